@@ -1,0 +1,1 @@
+"""Where reports read from, one source a file."""

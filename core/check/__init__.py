@@ -1,0 +1,1 @@
+"""Checks: pure functions from a draft and its brief to findings."""

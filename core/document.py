@@ -1,0 +1,118 @@
+"""What is written: a Draft of claims, the findings about it, and the Document a reader gets."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from core.brief import Attachment, Coverage, Evidence, Fact, Window
+from core.values import Instant, Value
+
+
+class Claim(Value):
+    """One sentence and the ids it rests on. In a timeline or a list of people, one row.
+
+    `at`, `who` and `label` are the row's other columns; code fills them from what is cited, never a model.
+    """
+
+    text: str
+    cites: tuple[str, ...] = ()
+    at: Instant | None = None
+    who: str | None = None
+    label: str | None = None
+
+
+class DraftSection(Value):
+    """The claims of one section; `key` is one of the kind's section keys. A bare check file may give only a title."""
+
+    key: str = ""
+    title: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+class Draft(Value):
+    """What a writer hands over: sections of claims, and who wrote it (`rules` or a model's name)."""
+
+    sections: tuple[DraftSection, ...] = ()
+    writer: str = "rules"
+
+
+class Finding(Value):
+    """One thing a check found. `section` and `claim` are the key (or title) and 0-based place in the draft.
+
+    `rule` names the check (`known_ids`, `numbers`, `names` …); `why` is one plain English sentence.
+    """
+
+    section: str
+    claim: int
+    rule: str
+    why: str
+    verdict: Literal["strike"] = "strike"
+
+
+Layout = Literal["bullets", "prose", "timeline", "people", "files"]
+
+
+class Section(Value):
+    """A section as printed: `title` is in the document's language, `number` is printed before it where there is one."""
+
+    key: str
+    title: str
+    layout: Layout = "bullets"
+    number: int | None = None
+    claims: tuple[Claim, ...] = ()
+    #: printed where there are no claims (`This incident has no attachments.`)
+    empty: str | None = None
+    tables: tuple[Any, ...] = ()
+    charts: tuple[Any, ...] = ()
+
+
+class Provenance(Value):
+    """How the text came to be. `writer` is `rules`, or the model that wrote what the checks kept."""
+
+    writer: str = "rules"
+    prompt: str | None = None
+    prompt_version: str | None = None
+    prompt_sha256: str | None = None
+    model_asked: str | None = None
+    model_answered: str | None = None
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+    cost_usd_micros: int | None = None
+    latency_ms: int | None = None
+    seed: int | None = None
+    seed_honoured: bool | None = None
+    answer_sha256: str | None = None
+    brief_sha256: str | None = None
+    #: claims kept as the model wrote them, replaced by the rule-written line, and struck
+    kept: int = 0
+    replaced: int = 0
+    struck: int = 0
+    #: the error kind, where a model was asked and the rules wrote instead
+    fallback: str | None = None
+    attempts: int = 0
+    version: str = ""
+
+
+class Document(Value):
+    """A report as a reader gets it, before it is turned into a file.
+
+    `period` is the window; `fields` are the lines under the title (label, value); `notices` are sentences that stand
+    before the first section (a room still active, the words of a model failure). `evidence` and `facts` are all that
+    the claims cite, directly or through a fact's `from`.
+    """
+
+    id: str = ""
+    title: str
+    kind: str
+    locale: str = "en"
+    period: Window | None = None
+    created_at: Instant | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    badge: str = ""
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    coverage: Coverage = Coverage()
+    provenance: Provenance = Field(default_factory=Provenance)

@@ -1,0 +1,118 @@
+"""Every error Newsdesk raises on purpose, in one tree. The docstring is what a person is told when no detail is given.
+
+NewsdeskError
+├── BadInput              exit 2: what was given can't be used
+├── NothingToReport       exit 3: nothing was given
+├── ReportRefused         exit 4: a check refused the document
+├── ImageRefused          a picture that can't be shown; its place says so
+└── ModelFailed           a model gave no usable answer
+    ├── ModelTimeout
+    ├── ModelRateLimited
+    ├── ModelAuthFailed
+    ├── ModelBadRequest
+    ├── ModelUnreachable
+    ├── ModelProviderFault
+    ├── ModelRefused
+    ├── ModelTruncated
+    └── ModelInvalidOutput
+"""
+
+
+class NewsdeskError(Exception):
+    """Something went wrong in Newsdesk."""
+
+    def __init__(self, detail: str = "") -> None:
+        self.detail = detail or (type(self).__doc__ or "").strip()
+        super().__init__(self.detail)
+
+
+class BadInput(NewsdeskError):
+    """What was given can't be used. The detail says what, where and what to do."""
+
+
+class NothingToReport(NewsdeskError):
+    """There is nothing to report on."""
+
+
+class ReportRefused(NewsdeskError):
+    """The checks refused this document."""
+
+
+class ImageRefused(NewsdeskError):
+    """This picture can't be shown. `reason` is a short code: not_an_image, too_large, unsupported, broken."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        self.reason = reason
+        super().__init__(detail or f"This picture can't be shown: {reason}.")
+
+
+class ModelFailed(NewsdeskError):
+    """The model gave no usable answer."""
+
+    #: a short stable word for records and metrics
+    kind = "failed"
+    #: may the same request be sent again within its deadline
+    retryable = False
+    #: seconds the provider asked us to wait, where it did
+    retry_after: float | None = None
+
+
+class ModelTimeout(ModelFailed):
+    """The AI service took too long to answer. Please try again later."""
+
+    kind = "timeout"
+
+
+class ModelRateLimited(ModelFailed):
+    """The AI service is handling too many requests. Please try again later."""
+
+    kind = "rate_limited"
+    retryable = True
+
+
+class ModelAuthFailed(ModelFailed):
+    """The AI service rejected our credentials. Please contact your administrator."""
+
+    kind = "auth"
+
+
+class ModelBadRequest(ModelFailed):
+    """The AI service did not accept the request."""
+
+    kind = "bad_request"
+
+
+class ModelUnreachable(ModelFailed):
+    """The AI service could not be reached. Please try again later."""
+
+    kind = "unreachable"
+    retryable = True
+
+
+class ModelProviderFault(ModelFailed):
+    """The AI service reported a fault of its own. Please try again later."""
+
+    kind = "provider"
+    retryable = True
+
+
+class ModelRefused(ModelFailed):
+    """The AI service declined to write this text."""
+
+    kind = "refused"
+
+
+class ModelTruncated(ModelFailed):
+    """The AI service stopped before its answer was complete."""
+
+    kind = "truncated"
+
+
+class ModelInvalidOutput(ModelFailed):
+    """The AI service did not answer in the form asked for. `raw` keeps its words."""
+
+    kind = "invalid_output"
+
+    def __init__(self, detail: str = "", raw: str = "") -> None:
+        self.raw = raw
+        super().__init__(detail)

@@ -1,0 +1,1 @@
+"""The report families, in one tuple."""

@@ -1,0 +1,58 @@
+"""What a report family is: data, at most a dozen fields. A stage never asks which kind it serves."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.brief import Attachment, Brief
+from core.document import Draft, Finding, Layout
+from core.ports import Gathered
+from core.report import Edition, Run
+
+#: A check: what is wrong with the draft, given what was known.
+Check = Callable[[Draft, Brief], Sequence[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionShape:
+    """One section of a kind. Its title is the Fluent message `{kind}-section-{key}`, with `_` as `-`.
+
+    `by_model`: a model may write it; otherwise the rules always do. `most` bounds the claims a model may give.
+    `always`: printed even without claims, with the message `{kind}-empty-{key}`.
+    """
+
+    key: str
+    layout: Layout = "bullets"
+    by_model: bool = True
+    most: int = 12
+    always: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What stands above the first section: the title, labelled fields, and notices in full sentences."""
+
+    title: str
+    fields: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A report family.
+
+    `brief` turns what sources gathered into facts and evidence, and raises NothingToReport where there is nothing;
+    `write` is the rule writer; `context` is the compact text a model is shown, with the same ids.
+    """
+
+    name: str
+    sections: tuple[SectionShape, ...]
+    brief: Callable[[Run, Edition, Gathered, tuple[Attachment, ...]], Brief]
+    heading: Callable[[Brief], Heading]
+    write: Callable[[Brief], Draft]
+    context: Callable[[Brief], str]
+    prompt: str
+    checks: tuple[Check, ...]
+    numbered: bool = False
+    outputs: tuple[str, ...] = ("md", "json")
+    on_model_failure: Literal["rules", "fail"] = "rules"

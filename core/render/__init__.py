@@ -1,0 +1,1 @@
+"""Renderers: from a document to the bytes of a file."""

@@ -1,0 +1,1 @@
+"""Every sentence we say to a model: versioned files, loaded by name."""

@@ -1,0 +1,1 @@
+"""The remembering room: the only importer of databases, engines and blob stores."""
