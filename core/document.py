@@ -1,5 +1,6 @@
 """What is written: a Draft of claims, the findings about it, and the Document a reader gets."""
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field
@@ -90,6 +91,8 @@ class Provenance(Value):
     #: the error kind, where a model was asked and the rules wrote instead
     fallback: str | None = None
     attempts: int = 0
+    #: what the checks found in the draft that is printed, before the claims were replaced or struck
+    findings: tuple[Finding, ...] = ()
     version: str = ""
 
 
@@ -107,6 +110,8 @@ class Document(Value):
     locale: str = "en"
     period: Window | None = None
     created_at: Instant | None = None
+    #: the date in the file's name, where that isn't the day it was made
+    dated: date | None = None
     fields: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     badge: str = ""

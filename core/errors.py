@@ -10,6 +10,7 @@ NewsdeskError
     ├── ModelRateLimited
     ├── ModelAuthFailed
     ├── ModelBadRequest
+    │   └── ModelInputTooLarge
     ├── ModelUnreachable
     ├── ModelProviderFault
     ├── ModelRefused
@@ -55,6 +56,8 @@ class ModelFailed(NewsdeskError):
     retryable = False
     #: seconds the provider asked us to wait, where it did
     retry_after: float | None = None
+    #: (kind, milliseconds) of each try of the call that failed, in order; the gateway fills it
+    attempts: tuple[tuple[str, int], ...] = ()
 
 
 class ModelTimeout(ModelFailed):
@@ -80,6 +83,12 @@ class ModelBadRequest(ModelFailed):
     """The AI service did not accept the request."""
 
     kind = "bad_request"
+
+
+class ModelInputTooLarge(ModelBadRequest):
+    """There is too much to read for the AI service. Try a shorter period."""
+
+    kind = "too_large"
 
 
 class ModelUnreachable(ModelFailed):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from core.brief import Attachment, Brief
@@ -30,11 +31,15 @@ class SectionShape:
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """What stands above the first section: the title, labelled fields, and notices in full sentences."""
+    """What stands above the first section: the title, labelled fields, and notices in full sentences.
+
+    `dated` is the date in the file's name, where that isn't the day it was made.
+    """
 
     title: str
     fields: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
+    dated: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

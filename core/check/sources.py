@@ -1,0 +1,178 @@
+"""What a claim may rest on: one piece of evidence or one fact, read once, with all that the rules ask of it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from core.brief import Evidence, Fact
+from core.check.codes import codes, numbers_in, squeezed
+from core.check.figures import Figure, figures
+from core.check.language import language, stems
+from core.check.moments import Moment, moments
+from core.check.number_words import offered_digits
+from core.check.plain import folded, plain
+from core.check.spelling import name_stem
+from core.check.units import Unit, counted_by, unit_of
+from core.records import Call, Contact, Task
+from core.words.text import sentences
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SPLIT = re.compile(r"[_\W]+")
+_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}$")
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """One thing cited. `text` is what it says, `beside` what is known of it besides (author, label, record fields).
+
+    `instants` are UTC; `days` local dates it is about.
+    """
+
+    id: str
+    text: str = ""
+    author: str | None = None
+    beside: str = ""
+    instants: tuple[datetime, ...] = ()
+    days: tuple[date, ...] = ()
+    given: tuple[Figure, ...] = field(default=())
+    is_fact: bool = False
+    #: a tracker or a room that itself says the matter is closed
+    closed: bool = False
+
+    @cached_property
+    def plain(self) -> str:
+        """The text, plain."""
+        return plain(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """What quotes are looked for in."""
+        return folded(self.text)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the text."""
+        return language(self.text)
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Moment, ...], str]:
+        bare, _ = self._coded
+        return moments(offered_digits(bare, self.language)) if bare.strip() else ((), "")
+
+    @cached_property
+    def _coded(self) -> tuple[str, list[float]]:
+        found, rest = codes(f"{self.plain}\n{plain(self.beside)}")
+        dated = {code.start: code.written for code in found if moments(code.written)[0]}
+        for start, written in dated.items():
+            rest = rest[:start] + written + rest[start + len(written) :]
+        return rest, [number for code in found for number in numbers_in(code.written)]
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The times its text tells."""
+        return self._told[0]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every number it gives: those of its text, of its fields, and those inside codes."""
+        found, rest = self._told
+        for moment in found:
+            if moment.maybe:
+                rest = rest[: moment.start] + moment.written + rest[moment.end :]
+        inside = (Figure("", 0, 0, number, 1.0) for number in self._coded[1])
+        return self.given + figures(rest) + tuple(inside)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Text and fields without gaps, for codes."""
+        return squeezed(f"{self.folded} {folded(self.beside)} {folded(self.id)}")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of text and fields as a name stem."""
+        return frozenset(name_stem(word) for word in _WORD.findall(f"{self.plain} {plain(self.beside)}"))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words of text and fields."""
+        return frozenset(stems(self.text) + stems(self.beside))
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of its text, plain and lower case."""
+        return tuple(sentences(self.plain))
+
+
+def from_evidence(item: Evidence, zone: ZoneInfo, names: dict[str, str]) -> Source:
+    """The evidence with what its record tells; `names` gives a contact's name by record id."""
+    record, beside, instants, given = item.record, [item.author or "", item.link or ""], [item.at], []
+    days: list[date] = []
+    closed = False
+    if isinstance(record, Call):
+        given.append(Figure("", 0, 0, record.duration_s, 1.0, Unit("time"), joined=False))
+        beside += [record.agent or "", record.direction]
+    if isinstance(record, Task):
+        beside += [record.status or "", record.priority or "", record.assignee or "", record.title]
+        instants += [record.created_at, record.completed_at]
+        days += [record.due] if record.due else []
+        closed = record.completed_at is not None or (record.status or "").lower() in ("done", "closed", "resolved")
+    if isinstance(record, Contact):
+        beside += [record.name, record.company or "", record.email or "", record.phone or ""]
+        instants += [record.created_at, record.updated_at]
+    contact = getattr(record, "contact_id", None)
+    beside.append(names.get(contact, "") if contact else "")
+    moments_known = tuple(at for at in instants if at is not None)
+    days += [at.astimezone(zone).date() for at in moments_known]
+    return Source(
+        id=item.id,
+        text=item.text,
+        author=item.author,
+        beside=" · ".join(part for part in beside if part),
+        instants=moments_known,
+        days=tuple(days),
+        given=tuple(given),
+        closed=closed,
+    )
+
+
+def from_fact(fact: Fact, zone: ZoneInfo, names: dict[str, str]) -> Source:
+    """The fact: its value as number, day, instant or text, and the words of its label, unit and subject."""
+    text = fact.value if isinstance(fact.value, str) else ""
+    instants, days = _times(text, fact.unit, zone)
+    subject = fact.subject or ""
+    beside = [_SPLIT.sub(" ", fact.label), fact.unit or "", subject, names.get(subject, "")]
+    given = () if isinstance(fact.value, str) else (_figure(fact, fact.value),)
+    closed = text.lower() in ("resolved", "closed", "done", "completed", "archived")
+    return Source(
+        id=fact.id,
+        text="" if instants or days else text,
+        beside=" · ".join(part for part in beside if part),
+        instants=instants,
+        days=days,
+        given=given,
+        is_fact=True,
+        closed=closed,
+    )
+
+
+def _times(text: str, unit: str | None, zone: ZoneInfo) -> tuple[tuple[datetime, ...], tuple[date, ...]]:
+    """The instant or the day that a fact's text is, where it is one."""
+    if unit not in ("date", "datetime") and not _DATE.match(text[:10]):
+        return (), ()
+    try:
+        if len(text) <= 10:
+            return (), (date.fromisoformat(text),)
+        moment = datetime.fromisoformat(text)
+        local = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        return (local,), (local.astimezone(zone).date(),)
+    except (ValueError, OverflowError):
+        return (), ()
+
+
+def _figure(fact: Fact, value: float) -> Figure:
+    unit = unit_of(fact.unit) if fact.unit else None
+    counted = (unit.counted if unit else frozenset()) or (counted_by(fact.unit or fact.label) if not unit else frozenset())
+    kind = unit if unit and unit.kind != "count" else Unit("count" if fact.unit or counted else "plain", 1.0, counted)
+    return Figure("", 0, 0, float(value), 0.0, kind, noun="")

@@ -1,0 +1,177 @@
+"""From drafts and findings to the document: each claim is kept, replaced by the rule-written line, or struck.
+
+Where a model wrote, a faulty claim gives way to the rules' line about the same sources; without one it is struck. A
+section left empty is the rules' whole section. Sections a model doesn't write are the rules' own.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from core.brief import Brief, Evidence, Fact
+from core.document import Claim, Document, Draft, DraftSection, Finding, Provenance, Section
+from core.errors import ModelFailed
+from core.kinds.base import Kind, SectionShape
+from core.report import Run
+from core.words import say
+
+#: Under this share read, the title says that the report is incomplete (X2).
+COMPLETE_FROM = 0.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """What the writing stage hands over: the rules' draft, and the model's where one answered, or why none did."""
+
+    by_rules: Draft
+    by_model: Draft | None = None
+    provenance: Provenance = field(default_factory=Provenance)
+    failure: ModelFailed | None = None
+
+
+@dataclass
+class _Count:
+    kept: int = 0
+    replaced: int = 0
+    struck: int = 0
+
+
+def settle(writing: Writing, brief: Brief, kind: Kind, run: Run) -> Document:
+    """The document of one edition, with its counts of kept, replaced and struck claims in the provenance."""
+    count = _Count()
+    rule_findings = review(writing.by_rules, brief, kind)
+    model_findings = review(writing.by_model, brief, kind) if writing.by_model else []
+    by_rules = dict(_sound(writing.by_rules, rule_findings))
+    count.struck += len({(f.section, f.claim) for f in rule_findings}) if writing.by_model is None else 0
+    sections = []
+    for shape in kind.sections:
+        claims = by_rules.get(shape.key, ())
+        if writing.by_model and shape.by_model:
+            claims = _settled(shape.key, writing.by_model, model_findings, claims, count)
+        sections.append((shape, claims))
+    if writing.by_model is None:
+        count.kept = sum(len(claims) for _, claims in sections)
+    provenance = writing.provenance.model_copy(
+        update={
+            "kept": count.kept,
+            "replaced": count.replaced,
+            "struck": count.struck,
+            "fallback": writing.failure.kind if writing.failure else None,
+            "version": version("newsdesk"),
+            "findings": tuple(model_findings or rule_findings),
+            "brief_sha256": hashlib.sha256(brief.model_dump_json().encode()).hexdigest(),
+        }
+    )
+    return _document(brief, kind, run, _printed(kind, brief, sections), provenance, writing.failure)
+
+
+def review(draft: Draft, brief: Brief, kind: Kind) -> list[Finding]:
+    """What the kind's checks find in a draft."""
+    return [finding for check in kind.checks for finding in check(draft, brief)]
+
+
+def _sound(draft: Draft, findings: Sequence[Finding]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    faulty = {(finding.section, finding.claim) for finding in findings}
+    for section in draft.sections:
+        name = section.key or section.title
+        yield name, tuple(claim for i, claim in enumerate(section.claims) if (name, i) not in faulty)
+
+
+def _settled(
+    key: str, draft: Draft, findings: Sequence[Finding], by_rules: tuple[Claim, ...], count: _Count
+) -> tuple[Claim, ...]:
+    """One section of a model's draft, its faulty claims replaced or struck."""
+    section = next((s for s in draft.sections if s.key == key), DraftSection(key=key))
+    faulty = {finding.claim for finding in findings if finding.section == key}
+    spare = list(by_rules)
+    settled: list[Claim] = []
+    for place, claim in enumerate(section.claims):
+        if place not in faulty:
+            settled.append(claim)
+            count.kept += 1
+            continue
+        line = max(spare, key=lambda rule, cites=claim.cites: _shared(rule, cites), default=None)
+        if line is not None and _shared(line, claim.cites) and line not in settled:
+            settled.append(line)
+            spare.remove(line)
+            count.replaced += 1
+        else:
+            count.struck += 1
+    if not settled and by_rules:
+        count.replaced += len(by_rules)
+        return by_rules
+    return tuple(settled)
+
+
+def _shared(claim: Claim, cites: Sequence[str]) -> int:
+    return len(set(claim.cites) & set(cites))
+
+
+def _printed(
+    kind: Kind, brief: Brief, sections: Sequence[tuple[SectionShape, tuple[Claim, ...]]]
+) -> tuple[Section, ...]:
+    """The sections that are printed, titled and numbered in the document's language."""
+    printed: list[Section] = []
+    for shape, claims in sections:
+        if not claims and not shape.always:
+            continue
+        name = shape.key.replace("_", "-")
+        printed.append(
+            Section(
+                key=shape.key,
+                title=say(brief.locale, f"{kind.name}-section-{name}"),
+                layout=shape.layout,
+                number=len(printed) + 1 if kind.numbered else None,
+                claims=claims,
+                empty=None if claims else say(brief.locale, f"{kind.name}-empty-{name}"),
+            )
+        )
+    return tuple(printed)
+
+
+def _document(
+    brief: Brief,
+    kind: Kind,
+    run: Run,
+    sections: tuple[Section, ...],
+    provenance: Provenance,
+    failure: ModelFailed | None,
+) -> Document:
+    heading = kind.heading(brief)
+    words = say(brief.locale, f"model-{failure.kind.replace('_', '-')}") if failure else None
+    incomplete = say(brief.locale, "document-incomplete") if brief.coverage.share < COMPLETE_FROM else ""
+    by_model = provenance.writer != "rules"
+    facts, evidence = _cited(brief, sections)
+    return Document(
+        id=run.id,
+        title=f"{heading.title}{incomplete}",
+        kind=kind.name,
+        locale=brief.locale,
+        period=brief.window,
+        created_at=brief.created_at or run.now,
+        dated=heading.dated,
+        fields=heading.fields,
+        notices=(*heading.notices, *((words,) if words else ())),
+        badge=say(brief.locale, "document-badge-model" if by_model else "document-badge-rules"),
+        sections=sections,
+        facts=facts,
+        evidence=evidence,
+        attachments=brief.attachments,
+        coverage=brief.coverage,
+        provenance=provenance,
+    )
+
+
+def _cited(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:
+    """All that the claims cite, and all that those facts were computed from."""
+    wanted: set[str] = set()
+    ahead = [cite for section in sections for claim in section.claims for cite in claim.cites]
+    while ahead:
+        cite = ahead.pop()
+        if cite not in wanted:
+            wanted.add(cite)
+            item = brief.by_id.get(cite)
+            ahead.extend(item.from_ if isinstance(item, Fact) else ())
+    facts = tuple(fact for fact in brief.facts if fact.id in wanted)
+    return facts, tuple(item for item in brief.evidence if item.id in wanted)

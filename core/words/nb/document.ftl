@@ -1,0 +1,131 @@
+# Words that every document uses, whatever its kind.
+
+document-incomplete = {" "}(ufullstendig)
+document-badge-rules = Skrevet etter regler ut fra kildene nedenfor · alle tall er kontrollert
+document-badge-model = Laget av KI · les gjennom før deling
+document-page = Side { $page } av { $pages }
+document-open = Åpne
+
+document-column-time = Tidspunkt
+document-column-who = Hvem
+document-column-what = Hva som skjedde
+document-column-person = Navn
+document-column-role = Rolle
+document-column-part = Bidrag
+document-column-file = Fil
+document-column-type = Type
+document-column-uploader = Lastet opp av
+document-column-sources = Kilder
+
+document-times = Klokkeslettene er i lokal tid ({ $zone }).
+document-times-day = { $day } · klokkeslettene er i lokal tid ({ $zone }).
+
+document-images = Bilder
+document-files = Filer
+document-image-missing = [Bildet kunne ikke lastes inn: { $filename }]
+document-image-alt = Bilde { $filename }
+document-image-alt-by = Bilde { $filename }, lagt ut av { $who }
+
+document-sources = Kilder
+document-sources-note = Hvert nummer i teksten fører til kilden sin her; pilen fører tilbake.
+document-sources-note-plain = Hvert nummer i teksten fører til kilden sin her.
+document-source-unknown = Ukjent avsender
+document-fact = Beregnet verdi
+document-fact-about = { $subject }: { $value }
+document-fact-messages = beregnet ut fra { $count ->
+    [one] 1 melding
+   *[other] { $shown } meldinger
+}
+document-fact-calls = beregnet ut fra { $count ->
+    [one] 1 samtale
+   *[other] { $shown } samtaler
+}
+document-fact-texts = beregnet ut fra { $count ->
+    [one] 1 tekstmelding
+   *[other] { $shown } tekstmeldinger
+}
+document-fact-tasks = beregnet ut fra { $count ->
+    [one] 1 oppgave
+   *[other] { $shown } oppgaver
+}
+document-fact-contacts = beregnet ut fra { $count ->
+    [one] 1 kontakt
+   *[other] { $shown } kontakter
+}
+document-fact-files = beregnet ut fra { $count ->
+    [one] 1 fil
+   *[other] { $shown } filer
+}
+document-fact-facts = beregnet ut fra { $count ->
+    [one] 1 annet tall
+   *[other] { $shown } andre tall
+}
+document-fact-records = beregnet ut fra { $count ->
+    [one] 1 oppføring
+   *[other] { $shown } oppføringer
+}
+document-fact-more = og { $shown } til
+
+document-about = Om denne rapporten
+document-coverage = Lest: { $tallies }.
+document-coverage-none = Det er ikke registrert hvor mye som ble lest.
+document-coverage-failed = Kunne ikke leses:
+document-coverage-failed-more = og { $shown } til
+document-tally-messages = { $read }/{ $total } { $count ->
+    [one] melding
+   *[other] meldinger
+}
+document-tally-threads = { $read }/{ $total } { $count ->
+    [one] tråd
+   *[other] tråder
+}
+document-tally-images = { $read }/{ $total } { $count ->
+    [one] bilde
+   *[other] bilder
+}
+document-tally-files = { $read }/{ $total } { $count ->
+    [one] fil
+   *[other] filer
+}
+document-tally-calls = { $read }/{ $total } { $count ->
+    [one] samtale
+   *[other] samtaler
+}
+document-tally-texts = { $read }/{ $total } { $count ->
+    [one] tekstmelding
+   *[other] tekstmeldinger
+}
+document-tally-tasks = { $read }/{ $total } { $count ->
+    [one] oppgave
+   *[other] oppgaver
+}
+document-tally-contacts = { $read }/{ $total } { $count ->
+    [one] kontakt
+   *[other] kontakter
+}
+document-tally-members = { $read }/{ $total } { $count ->
+    [one] medlem
+   *[other] medlemmer
+}
+document-tally-channels = { $read }/{ $total } { $count ->
+    [one] kanal
+   *[other] kanaler
+}
+document-tally-evidence = { $read }/{ $total } { $count ->
+    [one] underlag
+   *[other] underlag
+}
+document-tally-rows = { $read }/{ $total } { $count ->
+    [one] rad
+   *[other] rader
+}
+document-tally-other = { $read }/{ $total } { $sort }
+
+document-provenance-rules = Skrevet etter regler, uten språkmodell
+document-provenance-fallback = En språkmodell ble spurt, men ga ikke noe brukbart svar ({ $reason }); skrevet etter regler
+document-provenance-model = Skrevet av { $model }
+document-provenance-prompt = instruks { $name }
+document-provenance-checked = setninger beholdt { $kept }, erstattet etter regler { $replaced }, strøket { $struck }
+document-provenance-tokens = tokener inn { $in }, ut { $out }
+document-provenance-cost = kostnad { $cost } USD
+document-provenance-brief = fingeravtrykk av dataene { $hash }

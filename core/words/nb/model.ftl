@@ -1,0 +1,13 @@
+# What a person is told where a model gave no usable answer: one message a kind of failure.
+
+model-timeout = KI-tjenesten brukte for lang tid på å svare. Prøv igjen senere.
+model-auth = KI-tjenesten avviste påloggingsopplysningene våre. Kontakt administratoren.
+model-rate-limited = Rapporter kan ikke lages akkurat nå. Prøv igjen om 5 minutter.
+model-unreachable = Rapporter kan ikke lages akkurat nå. Prøv igjen om 5 minutter.
+model-provider = Rapporter kan ikke lages akkurat nå. Prøv igjen om 5 minutter.
+model-bad-request = Rapporten kunne ikke lages. Kontakt brukerstøtte.
+model-too-large = Rapporten kunne ikke lages: det er for mye data. Prøv med en kortere periode.
+model-refused = Rapporten kunne ikke lages. Kontakt brukerstøtte.
+model-truncated = Rapporten kunne ikke lages. Prøv igjen.
+model-invalid-output = Rapporten kunne ikke lages. Prøv igjen.
+model-failed = Rapporten kunne ikke lages. Kontakt brukerstøtte.

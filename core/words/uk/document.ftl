@@ -1,0 +1,143 @@
+# Words that every document uses, whatever its kind.
+
+document-incomplete = {" "}(неповний)
+document-badge-rules = Укладено за правилами з наведених нижче джерел · усі цифри перевірено
+document-badge-model = Створено ШІ · перегляньте, перш ніж ділитися
+document-page = Сторінка { $page } з { $pages }
+document-open = Відкрити
+
+document-column-time = Час
+document-column-who = Хто
+document-column-what = Що сталося
+document-column-person = Ім'я
+document-column-role = Роль
+document-column-part = Участь
+document-column-file = Файл
+document-column-type = Тип
+document-column-uploader = Завантажив(-ла)
+document-column-sources = Джерела
+
+document-times = Час місцевий ({ $zone }).
+document-times-day = { $day } · час місцевий ({ $zone }).
+
+document-images = Зображення
+document-files = Файли
+document-image-missing = [Не вдалося завантажити зображення: { $filename }]
+document-image-alt = Зображення { $filename }
+document-image-alt-by = Зображення { $filename }, додав(-ла) { $who }
+
+document-sources = Джерела
+document-sources-note = Кожен номер у тексті веде до свого джерела тут; стрілка веде назад.
+document-sources-note-plain = Кожен номер у тексті веде до свого джерела тут.
+document-source-unknown = Невідомий автор
+document-fact = Обчислене значення
+document-fact-about = { $subject }: { $value }
+document-fact-messages = обчислено на основі { $shown } { $count ->
+    [one] повідомлення
+   *[other] повідомлень
+}
+document-fact-calls = обчислено на основі { $shown } { $count ->
+    [one] дзвінка
+   *[other] дзвінків
+}
+document-fact-texts = обчислено на основі { $shown } { $count ->
+    [one] текстового повідомлення
+   *[other] текстових повідомлень
+}
+document-fact-tasks = обчислено на основі { $shown } { $count ->
+    [one] завдання
+   *[other] завдань
+}
+document-fact-contacts = обчислено на основі { $shown } { $count ->
+    [one] контакту
+   *[other] контактів
+}
+document-fact-files = обчислено на основі { $shown } { $count ->
+    [one] файлу
+   *[other] файлів
+}
+document-fact-facts = обчислено на основі { $shown } { $count ->
+    [one] іншого показника
+   *[other] інших показників
+}
+document-fact-records = обчислено на основі { $shown } { $count ->
+    [one] запису
+   *[other] записів
+}
+document-fact-more = та ще { $shown }
+
+document-about = Про цей звіт
+document-coverage = Прочитано: { $tallies }.
+document-coverage-none = Обсяг прочитаного не зафіксовано.
+document-coverage-failed = Не вдалося прочитати:
+document-coverage-failed-more = та ще { $shown }
+document-tally-messages = { $read }/{ $total } { $count ->
+    [one] повідомлення
+    [few] повідомлення
+   *[other] повідомлень
+}
+document-tally-threads = { $read }/{ $total } { $count ->
+    [one] гілка
+    [few] гілки
+   *[other] гілок
+}
+document-tally-images = { $read }/{ $total } { $count ->
+    [one] зображення
+    [few] зображення
+   *[other] зображень
+}
+document-tally-files = { $read }/{ $total } { $count ->
+    [one] файл
+    [few] файли
+   *[other] файлів
+}
+document-tally-calls = { $read }/{ $total } { $count ->
+    [one] дзвінок
+    [few] дзвінки
+   *[other] дзвінків
+}
+document-tally-texts = { $read }/{ $total } { $count ->
+    [one] текстове повідомлення
+    [few] текстові повідомлення
+   *[other] текстових повідомлень
+}
+document-tally-tasks = { $read }/{ $total } { $count ->
+    [one] завдання
+    [few] завдання
+   *[other] завдань
+}
+document-tally-contacts = { $read }/{ $total } { $count ->
+    [one] контакт
+    [few] контакти
+   *[other] контактів
+}
+document-tally-members = { $read }/{ $total } { $count ->
+    [one] учасник
+    [few] учасники
+   *[other] учасників
+}
+document-tally-channels = { $read }/{ $total } { $count ->
+    [one] канал
+    [few] канали
+   *[other] каналів
+}
+document-tally-evidence = { $read }/{ $total } { $count ->
+    [one] свідчення
+    [few] свідчення
+   *[other] свідчень
+}
+document-tally-rows = { $read }/{ $total } { $count ->
+    [one] рядок
+    [few] рядки
+   *[other] рядків
+}
+document-tally-other = { $read }/{ $total } { $sort }
+
+document-provenance-rules = Укладено за правилами, без мовної моделі
+document-provenance-fallback = Мовна модель не дала придатної відповіді ({ $reason }); укладено за правилами
+document-provenance-model = Написано моделлю { $model }
+document-provenance-prompt = інструкція { $name }
+document-provenance-checked = речень збережено { $kept }, замінено за правилами { $replaced }, вилучено { $struck }
+document-provenance-tokens = токенів на вході { $in }, на виході { $out }
+document-provenance-cost = вартість { $cost } USD
+document-provenance-brief = відбиток даних { $hash }

@@ -1,0 +1,165 @@
+"""Room messages as the rule writer reads them: who said what when, to whom, and with which cue words."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from core.brief import Evidence
+from core.records import Reaction, RoomMessage
+from core.words.cues import strength
+from core.words.text import sentences, spoken, tokens
+
+#: Longer messages are read by the sentence: in a long turn every cue word occurs somewhere.
+LONG = 240
+_ADDRESS = re.compile(r"^\s*@?(?P<name>[^\n::,,>、?!]{1,40})[::,,>、](?!//)\s*")
+_FENCE = re.compile(r"```.*?(?:```|\Z)", re.S)
+_QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.M)
+_SKIPS = re.compile(r"\s*…\s*(?:…\s*)+")
+_EDGE = "@.,:;!?)(*~>"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One person's message. `place` is its index among the lines, `second` its time in seconds since 1970."""
+
+    place: int
+    id: str
+    ref: str
+    at: datetime
+    second: float
+    user: str
+    name: str
+    text: str
+    #: what is left of it without the name it is addressed to, code, links and quoted lines
+    said: str
+    #: the user it is addressed to by name, if any
+    to: str | None
+    thread: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens of what was said."""
+        return tokens(self.said)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What may be quoted: the sentences as written; `…` stands for code and for lines quoted from others."""
+        bare = _QUOTED.sub("\n…\n", _FENCE.sub("\n…\n", self.text))
+        return tuple(sentences(_SKIPS.sub("\n…\n", bare.strip("… \t\n"))))
+
+    @cached_property
+    def core(self) -> str:
+        """The sentence that carries most; the whole text where it is short."""
+        if len(self.said) <= LONG:
+            return self.said
+        return max(self.parts or (self.said,), key=_carried)
+
+    @cached_property
+    def cues(self) -> Mapping[str, float]:
+        """How strongly its core speaks of each cue category."""
+        return strength(self.core)
+
+    def sure(self, category: str) -> bool:
+        """Whether a sure word of the category stands in its core."""
+        return self.cues.get(category) == 1.0
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question by its mark or a sure question word."""
+        return self.sure("question")
+
+    @cached_property
+    def idle(self) -> bool:
+        """Greetings, thanks, laughter, yes and no: nothing that a report would quote."""
+        content = set(self.cues) - {"chitchat", "agreement", "negation", "doubt", "status", "impact"}
+        if "chitchat" in self.cues and not content & {"problem", "cause", "result", "action", "decision", "ruled_out"}:
+            return len(self.words) <= 8
+        return len(self.words) < 2 or (not content and len(self.words) <= 3)
+
+
+def lines(evidence: Iterable[Evidence]) -> tuple[Line, ...]:
+    """The messages of people, in time order; notices, posts of apps and empty ones are left out."""
+    said = [(item, _record(item)) for item in evidence if item.id.startswith("m") and item.at and item.text.strip()]
+    people = [(item, record) for item, record in said if not (record and (record.bot or record.notice))]
+    names = Names({(record.user if record else item.author or ""): item.author or "" for item, record in people})
+    return tuple(_line(place, item, record, names) for place, (item, record) in enumerate(people))
+
+
+class Names:
+    """Who is meant by a name in a text: full names, and nicks or first names that only one person has."""
+
+    def __init__(self, people: Mapping[str, str]) -> None:
+        self._users: dict[str, str | None] = {}
+        for user, name in people.items():
+            first = name.split(" ")[0]
+            for form in {name.lower(), first.lower()} - {""}:
+                self._users[form] = None if self._users.get(form, user) != user else user
+        self._full = sorted((form for form in self._users if " " in form), key=len, reverse=True)
+
+    def user(self, form: str) -> str | None:
+        """The one person of this name."""
+        return self._users.get(form.strip().strip(_EDGE).lower())
+
+    def addressed(self, text: str) -> tuple[str | None, int]:
+        """The user a message is for, and where its own words begin: named first, by @, or as its last word."""
+        opening = _ADDRESS.match(text)
+        if opening and (user := self.user(opening["name"])):
+            return user, opening.end()
+        if (user := self._marked(text)) is not None:
+            return user, 0
+        words = text.split()
+        last = words[-1] if len(words) > 1 else ""
+        if len(last.strip(_EDGE)) > 2 and last[:1].isalnum() and (user := self.user(last)):
+            return user, 0
+        return None, 0
+
+    def _marked(self, text: str) -> str | None:
+        """The person after the first @, or whose full name the text opens with."""
+        rest = text[text.index("@") + 1 :].lower() if "@" in text else text.lower()
+        if "@" not in text and " " not in text:
+            return None
+        for form in self._full:
+            if rest.startswith(form):
+                return self._users[form]
+        return self.user(re.split(r"[\s,,::、]", rest, maxsplit=1)[0]) if "@" in text else None
+
+
+def _line(place: int, item: Evidence, record: RoomMessage | None, names: Names) -> Line:
+    assert item.at is not None
+    to, start = names.addressed(item.text)
+    user = record.user if record else item.author or ""
+    return Line(
+        place=place,
+        id=item.id,
+        ref=item.ref or item.id,
+        at=item.at,
+        second=item.at.timestamp(),
+        user=user,
+        name=item.author or user,
+        text=item.text,
+        said=spoken(_FENCE.sub(" ", item.text[start:])),
+        to=to if to != user else None,
+        thread=record.thread if record else None,
+        reactions=record.reactions if record else (),
+    )
+
+
+def _record(item: Evidence) -> RoomMessage | None:
+    return item.record if isinstance(item.record, RoomMessage) else None
+
+
+def _carried(sentence: str) -> float:
+    cues = strength(sentence)
+    telling = ("problem", "cause", "result", "decision", "action", "ruled_out", "suspicion", "promise")
+    return sum(cues.get(category, 0.0) for category in telling) - cues.get("chitchat", 0.0) + 0.1 * cues.get("status", 0)
+
+
+def by_user(found: Sequence[Line]) -> dict[str, list[Line]]:
+    """The lines of each person, in time order."""
+    said: dict[str, list[Line]] = {}
+    for line in found:
+        said.setdefault(line.user, []).append(line)
+    return said

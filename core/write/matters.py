@@ -1,0 +1,147 @@
+"""The matters of a room: which messages belong together. In a busy chat their borders are rough."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from core.write.lines import Line
+
+#: Messages a minute and people from which a room counts as busy: there, being near means little.
+_BUSY_PACE, _BUSY_PEOPLE = 3.0, 8
+#: A matter of a busy room takes no more messages than this, or after this many seconds, unless they are linked.
+_MOST, _LONGEST = 40, 2 * 3600
+#: Matters a message is compared with: the latest so many.
+_LIVE = 12
+_KNOWN_BY = 0.12
+
+
+@dataclass
+class Matter:
+    """Lines that belong together, in time order."""
+
+    lines: list[Line] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter, repr=False)
+    #: when each person last spoke in it
+    spoke: dict[str, float] = field(default_factory=dict, repr=False)
+
+    def add(self, line: Line) -> None:
+        """Take in the next line."""
+        self.lines.append(line)
+        self.words.update(set(line.words))
+        self.spoke[line.user] = line.second
+
+    @property
+    def opener(self) -> Line:
+        """The first line that says something; the first where none does."""
+        told = [line for line in self.lines[:12] if not line.idle]
+        telling = [line for line in told[:4] if line.cues.get("problem") and not line.sure("ruled_out")]
+        return (telling or told or self.lines)[0]
+
+    @property
+    def people(self) -> int:
+        """How many people spoke in it."""
+        return len(self.spoke)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a room talks: whether it is busy, and after which silence (seconds) talk begins anew."""
+
+    busy: bool
+    silence: float
+    own: float
+
+
+def pace(lines: Sequence[Line]) -> Pace:
+    """The pace of a room."""
+    gaps = [max(0.0, b.second - a.second) for a, b in zip(lines, lines[1:], strict=False)]
+    if not gaps:
+        return Pace(False, 3600.0, 600.0)
+    minutes = sum(min(gap, 600.0) for gap in gaps) / 60 or 1.0
+    busy = len(lines) / minutes > _BUSY_PACE and len({line.user for line in lines}) >= _BUSY_PEOPLE
+    silence = min(max(8 * median(gaps), 900.0), 4 * 3600.0)
+    return Pace(busy, silence, 120.0 if busy else 600.0)
+
+
+def matters(lines: Sequence[Line], links: Sequence[int | None]) -> list[Matter]:
+    """The matters of a room in order of their first line; a lone line joins the one nearest before it."""
+    tempo, rare = pace(lines), rarity(lines)
+    found: list[Matter] = []
+    home: list[int] = []
+    live: list[int] = []
+    for line in lines:
+        target = links[line.place]
+        place = home[target] if target is not None else _likeliest(line, found, live, tempo, rare)
+        if place is not None and tempo.busy and _full(found[place], line, linked=target is not None):
+            place = None
+        if place is None:
+            found.append(Matter())
+            place = len(found) - 1
+        found[place].add(line)
+        home.append(place)
+        live = [*(other for other in live if other != place), place][-_LIVE:]
+    return _joined(found, tempo)
+
+
+def rarity(lines: Sequence[Line]) -> dict[str, float]:
+    """How much a word tells: the logarithm of how few lines hold it, 0-1."""
+    counts = Counter(word for line in lines for word in set(line.words))
+    whole = math.log(len(lines) + 1)
+    return {word: math.log((len(lines) + 1) / count) / whole for word, count in counts.items()} if lines else {}
+
+
+def _likeliest(
+    line: Line, found: Sequence[Matter], live: Sequence[int], tempo: Pace, rare: dict[str, float]
+) -> int | None:
+    """The live matter a line without a link belongs to: by its words, by its author, by being the one before."""
+    best: tuple[float, int] | None = None
+    alike = 0.0
+    own = False
+    for age, place in enumerate(reversed(live)):
+        matter = found[place]
+        if line.second - matter.lines[-1].second > tempo.silence:
+            continue
+        likeness = _likeness(line, matter, rare)
+        since = line.second - matter.spoke.get(line.user, -math.inf)
+        mine = since <= tempo.own
+        alike, own = max(alike, likeness), own or mine
+        score = 3 * likeness + (1.0 if mine else 0.25 if since < math.inf else 0.0) + (0.5 if age == 0 else 0.0)
+        if best is None or score > best[0]:
+            best = (score, place)
+    if best is None:
+        return None
+    news = (line.sure("problem") or (tempo.busy and line.asks)) and not line.sure("ruled_out")
+    return None if news and alike < _KNOWN_BY and not own else best[1]
+
+
+def _likeness(line: Line, matter: Matter, rare: dict[str, float]) -> float:
+    """The share of the line's telling words that its matter has said before, 0-1."""
+    telling = {word: rare.get(word, 0.0) ** 2 for word in set(line.words)}
+    whole = sum(telling.values())
+    return sum(weight for word, weight in telling.items() if word in matter.words) / whole if whole else 0.0
+
+
+def _full(matter: Matter, line: Line, *, linked: bool) -> bool:
+    size = len(matter.lines) >= (2 * _MOST if linked else _MOST)
+    return size or line.second - matter.lines[0].second > _LONGEST
+
+
+def _joined(found: Sequence[Matter], tempo: Pace) -> list[Matter]:
+    """Lone lines put to the latest matter that their author spoke in; news and questions stay by themselves."""
+    kept: list[Matter] = []
+    for matter in found:
+        line = matter.lines[0]
+        near = [
+            other
+            for other in kept[-_LIVE:]
+            if line.user in other.spoke and abs(line.second - other.lines[-1].second) <= tempo.silence
+        ]
+        if len(matter.lines) == 1 and near and not (line.sure("problem") or line.asks):
+            near[-1].add(line)
+        else:
+            kept.append(matter)
+    for matter in kept:
+        matter.lines.sort(key=lambda line: line.place)
+    return kept

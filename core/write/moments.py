@@ -1,0 +1,98 @@
+"""What one row of a report tells: a person's neighbouring messages, and the answer that is linked to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.write.excerpt import excerpt, room_for
+from core.write.lines import Line
+from core.write.matters import Matter
+
+#: Messages of one person are told together when no more than these seconds and this many lie between.
+_TOGETHER_S, _TOGETHER = 120.0, 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One to three neighbouring lines of one person, and at most one line that answers them."""
+
+    lines: tuple[Line, ...]
+    weight: float
+    answer: Line | None = None
+
+    @cached_property
+    def key(self) -> Line:
+        """The line that carries most by its cue words; the first of equals."""
+        return max(self.lines, key=lambda line: (sum(line.cues.values()), -line.place))
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of every line it quotes."""
+        return tuple(line.id for line in self.all)
+
+    @property
+    def all(self) -> tuple[Line, ...]:
+        """Its lines with the answer."""
+        return (*self.lines, *((self.answer,) if self.answer else ()))
+
+
+def moments(matter: Matter, weight: Sequence[float], links: Sequence[int | None]) -> list[Moment]:
+    """The moments of a matter in time order. A line is told once: in its own moment, or as the answer to one."""
+    groups = _groups(matter)
+    answers = _answers(groups, weight, links)
+    taken = {line.place for line in answers.values()}
+    found = []
+    for place, group in enumerate(groups):
+        kept = tuple(line for line in group if line.place not in taken and excerpt(line))
+        if kept:
+            answer = answers.get(place)
+            weights = sorted((weight[line.place] for line in (*kept, *((answer,) if answer else ()))), reverse=True)
+            score = weights[0] + 0.35 * sum(max(0.0, value) for value in weights[1:])
+            found.append(Moment(lines=kept, weight=score, answer=answer))
+    return found
+
+
+def _groups(matter: Matter) -> list[list[Line]]:
+    """Neighbouring lines of one person, as many as fit one quote."""
+    groups: list[list[Line]] = []
+    for line in matter.lines:
+        last = groups[-1] if groups else []
+        if last and _goes_with(line, last):
+            last.append(line)
+        else:
+            groups.append([line])
+    return [_telling(group) for group in groups]
+
+
+def _goes_with(line: Line, group: Sequence[Line]) -> bool:
+    last = group[-1]
+    if line.user != last.user or line.second - last.second > _TOGETHER_S or len(group) >= _TOGETHER:
+        return False
+    size = sum(len(other.text) for other in group) + len(line.text)
+    return line.to in (None, last.to) and line.thread == last.thread and size <= room_for(line.text)
+
+
+def _telling(group: list[Line]) -> list[Line]:
+    """The group without idle lines at its ends, if anything is left."""
+    kept = list(group)
+    while len(kept) > 1 and kept[-1].idle:
+        kept.pop()
+    while len(kept) > 1 and kept[0].idle:
+        kept.pop(0)
+    return kept
+
+
+def _answers(groups: Sequence[Sequence[Line]], weight: Sequence[float], links: Sequence[int | None]) -> dict[int, Line]:
+    """For a moment the best line of somebody else that is linked to it; never to a moment that is itself an answer."""
+    group_of = {line.place: place for place, group in enumerate(groups) for line in group}
+    best: dict[int, Line] = {}
+    for group in groups:
+        line = max(group, key=lambda line: weight[line.place])
+        target = links[line.place]
+        asked = group_of.get(target) if target is not None else None
+        if len(group) > 1 or asked is None or line.idle or groups[asked][0].user == line.user:
+            continue
+        if asked not in best or weight[line.place] > weight[best[asked].place]:
+            best[asked] = line
+    answering = {group_of[line.place] for line in best.values()}
+    return {asked: line for asked, line in best.items() if asked not in answering}
