@@ -1,7 +1,7 @@
 """The composition root: the only place where adapters meet. An adapter is imported in the branch that opens it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.settings import Settings
 from core.errors import BadInput
@@ -16,10 +16,11 @@ async def open_app(settings: Settings) -> AsyncIterator[Ports]:
 
     :raises BadInput: a setting names something there isn't
     """
-    yield Ports(blobs=open_blobs("memory:"), gateway=_open_gateway(settings))
+    async with AsyncExitStack() as stack:
+        yield Ports(blobs=open_blobs("memory:"), gateway=_open_gateway(settings, stack))
 
 
-def _open_gateway(settings: Settings) -> Gateway | None:
+def _open_gateway(settings: Settings, stack: AsyncExitStack) -> Gateway | None:
     """The door to the model the settings name; None where the rules write."""
     provider = settings.llm_provider.strip().lower()
     if provider == "none" or (provider == "openai" and not settings.openai_api_key):
@@ -37,4 +38,5 @@ def _open_gateway(settings: Settings) -> Gateway | None:
         model=settings.llm_model,
         timeout=settings.llm_timeout_seconds,
     )
+    stack.push_async_callback(model.aclose)
     return Gateway(model=model, deadline=settings.llm_timeout_seconds)

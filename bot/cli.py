@@ -16,6 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 write = typer.Typer(no_args_is_help=True, help="One document from files, no server.")
 write.command("incident")(incident)

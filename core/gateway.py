@@ -110,8 +110,10 @@ class Gateway:
             failure = error if isinstance(error, ModelFailed) else ModelTimeout()
             failure.attempts = tuple(attempts)
             whose = f"{correlation}: {capability} of {caller.organisation}, call {call_key}"
-            what = f"{failure.kind} after {_ms(self._clock() - started)} ms, {len(attempts)} tries"
+            what = f"{failure.kind} after {_ms(self._clock() - started)} ms, tries: {len(attempts)}"
             _log.warning("%s: no answer from %s: %s", whose, self.model.name, what)
+            # A provider's words may repeat what it was sent.
+            _log.debug("call %s: %s", call_key, failure.detail)
             raise failure from None
         return Answer(
             key=call_key,

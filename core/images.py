@@ -1,4 +1,4 @@
-"""Pictures from strangers made fit to show: upright, small enough for a page, without what a camera adds of its owner."""
+"""Pictures from strangers made fit to show: upright, small enough, without what a camera tells of its owner."""
 
 import io
 import math
@@ -107,14 +107,14 @@ def _colours(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
         return image.convert("L" if image.mode == "1" else "RGB")
     seen = image.convert("RGBA")
-    return seen if seen.getextrema()[3] != (255, 255) else seen.convert("RGB")
+    return seen if seen.getchannel("A").getextrema() != (255, 255) else seen.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Grey of 16 or 32 bits or of fractions, brought to 0-255; Pillow's own conversion would clip it white."""
     deep = image.convert("F")
-    low, high = deep.getextrema()
-    if not math.isfinite(low) or not math.isfinite(high):
+    low, high = (float(str(bound)) for bound in deep.getextrema())
+    if not math.isfinite(high - low):
         raise ValueError("not finite")
-    top = 65535 if image.mode.startswith("I") and 255 < high <= 65535 else max(high, 255 if high > 1 else 1)
+    top = 65535 if image.mode.startswith("I") and 255 < high <= 65535 else max(high, 255.0 if high > 1 else 1.0)
     return deep.point(lambda value: value * (255 / top)).convert("L")

@@ -61,7 +61,7 @@ async def write(run: Run, kind: Kind, brief: Brief, gateway: Gateway | None) -> 
     by_rules = kind.write(brief)
     if gateway is None:
         return Writing(by_rules=by_rules)
-    writer = Writer(gateway=gateway, run=run, kind=kind, brief=brief)
+    writer = Writer(gateway=gateway, run=run, kind=kind, brief=brief, wish=run.wish)
     try:
         draft = await writer.draft()
     except ModelFailed as failure:

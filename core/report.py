@@ -34,4 +34,6 @@ class Run(Value):
     zone: str
     now: Instant
     window: Window | None = None
+    #: what a person asks of the report in their own words; the kind's default prompt without one (D1)
+    wish: str | None = None
     editions: tuple[Edition, ...] = (Edition(),)

@@ -216,11 +216,11 @@ def _stretches(mark: datetime, tz: tzinfo) -> list[_Stretch]:
 
     Looking once a day finds all changes, because none is taken back in less (the shortest on record held four days).
     """
-    looks = (mark - _DAY, mark, mark + _DAY)
-    edges = [looks[0]]
-    for early, late in pairwise(looks):
-        edges.extend(_changes(early, late, tz))
-    edges.append(looks[-1])
+    early, late = mark - _DAY, mark + _DAY
+    usual = _offset(mark, tz)
+    if _offset(early, tz) == usual == _offset(late, tz):  # almost every day of a year
+        return [_Stretch(early, late, usual)]
+    edges = [early, *_changes(early, mark, tz), *_changes(mark, late, tz), late]
     return [_Stretch(start, end, _offset(start, tz)) for start, end in pairwise(edges)]
 
 

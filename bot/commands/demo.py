@@ -20,7 +20,6 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 def demo(
     out: Annotated[Path, typer.Option(help="folder the reports are written to")] = Path("out/demo"),
-    once: Annotated[bool, typer.Option("--once", help="end when the reports are written")] = True,
 ) -> None:
     """Write the daily summary and the incident report of each sample workspace, and print the first summary."""
     for folder in sorted(path.parent for path in SAMPLES.glob("*/workspace.json")):

@@ -15,6 +15,8 @@ Locale = Annotated[str, typer.Option(help="language of the document: en, zh-TW, 
 Out = Annotated[Path, typer.Option(help="folder the files are written to; made if it isn't there")]
 Format = Annotated[str, typer.Option("--format", help=f"files to write, by comma: {', '.join(RENDERERS)}")]
 Zone = Annotated[str, typer.Option(help="IANA zone the report's times are told in, for example Europe/Oslo")]
+By = Annotated[str | None, typer.Option(help="who asks; printed in the report")]
+Prompt = Annotated[str | None, typer.Option(help="what a model should look for, in your own words")]
 SaveBrief = Annotated[bool, typer.Option("--save-brief", help="keep what was known, as brief.json")]
 
 

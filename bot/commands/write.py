@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.app import open_app
-from bot.commands.options import Format, Locale, Out, SaveBrief, Zone, day_of, locale_of, outputs_of
+from bot.commands.options import By, Format, Locale, Out, Prompt, SaveBrief, Zone, day_of, locale_of, outputs_of
 from bot.settings import Settings
 from bot.sources.activity_files import ActivityFiles
 from bot.sources.room_file import RoomFile
@@ -35,7 +35,8 @@ def incident(
     format_: Format = "md,docx,json",
     locale: Locale = "en",
     zone: Zone = "UTC",
-    by: Annotated[str | None, typer.Option(help="who asks; printed in the report")] = None,
+    by: By = None,
+    prompt: Prompt = None,
     save_brief: SaveBrief = False,
 ) -> None:
     """Report on an incident room, from a room file or a channel of a Slack export."""
@@ -51,7 +52,7 @@ def incident(
         source = SlackExport(export, channel, zone, first, last)
     else:
         raise BadInput("say what to read: either --room ROOM.json, or --export ZIP with --channel NAME")
-    run = incident_run(zone=zone, locale=locale_of(locale), user=by)
+    run = incident_run(zone=zone, locale=locale_of(locale), user=by, wish=prompt)
     _write(run, [source], out, format_, save_brief)
 
 
@@ -63,26 +64,39 @@ def daily(
     locale: Locale = "en",
     zone: Zone = "UTC",
     organisation: Annotated[str, typer.Option(help="name in the title")] = "Newsdesk",
-    by: Annotated[str | None, typer.Option(help="who asks; printed in the report")] = None,
+    by: By = None,
+    prompt: Prompt = None,
     save_brief: SaveBrief = False,
 ) -> None:
     """Summarise one local day of calls, messages, tasks and contacts."""
     asked = day_of(day, "--day")
-    run = daily_run(day=asked, zone=zone, locale=locale_of(locale), organisation=organisation, user=by)
+    run = daily_run(day=asked, zone=zone, locale=locale_of(locale), organisation=organisation, user=by, wish=prompt)
     _write(run, [ActivityFiles(data, zone)], out, format_, save_brief)
 
 
-def incident_run(*, zone: str, locale: str, organisation: str = "", user: str | None = None) -> Run:
+def incident_run(
+    *, zone: str, locale: str, organisation: str = "", user: str | None = None, wish: str | None = None
+) -> Run:
     """A run for a whole room."""
-    return _run("incident", zone, locale, organisation, user, None)
+    return _run("incident", zone, locale, organisation, user, wish)
 
 
-def daily_run(*, day: date, zone: str, locale: str, organisation: str, user: str | None = None) -> Run:
+def daily_run(
+    *, day: date, zone: str, locale: str, organisation: str, user: str | None = None, wish: str | None = None
+) -> Run:
     """A run for one local day. :raises BadInput: the zone, or the day in it, doesn't exist"""
-    return _run("daily", zone, locale, organisation, user, day_window(day, zone))
+    return _run("daily", zone, locale, organisation, user, wish, day_window(day, zone))
 
 
-def _run(kind: str, zone: str, locale: str, organisation: str, user: str | None, window: Window | None) -> Run:
+def _run(
+    kind: str,
+    zone: str,
+    locale: str,
+    organisation: str,
+    user: str | None,
+    wish: str | None,
+    window: Window | None = None,
+) -> Run:
     return Run(
         id=f"rep_{uuid.uuid4().hex[:16]}",
         kind=kind,
@@ -91,6 +105,7 @@ def _run(kind: str, zone: str, locale: str, organisation: str, user: str | None,
         zone=zone,
         now=datetime.now(UTC),
         window=window,
+        wish=wish,
         editions=(Edition(locale=locale),),
     )
 

@@ -74,6 +74,8 @@ class OpenAIModel:
     """Asks chat completions. `base_url` ends in /v1, OpenAI's own where it is None; `timeout` is in seconds.
 
     What an endpoint says it doesn't take (a schema, a seed, a temperature, a limit) isn't sent to it again.
+
+    :raises BadInput: `base_url` is no address
     """
 
     def __init__(self, *, api_key: str, base_url: str | None, model: str, timeout: float) -> None:
@@ -81,17 +83,15 @@ class OpenAIModel:
         self.caps = Caps()
         self._key = api_key.strip()
         self._temperature = True
-        try:
-            self._client = AsyncOpenAI(
-                api_key=self._key,
-                base_url=base_url or _OPENAI,
-                timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_S)),
-                max_retries=0,
-            )
-        except httpx2.InvalidURL:
-            raise BadInput(f"OPENAI_BASE_URL is not an address: {base_url}") from None
-        own = self._client.base_url.host.endswith("openai.com")
+        address = _address(base_url or _OPENAI)
+        own = address.host.endswith("openai.com")
         self._limit: str | None = "max_completion_tokens" if own else "max_tokens"
+        self._client = AsyncOpenAI(
+            api_key=self._key,
+            base_url=address,
+            timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_S)),
+            max_retries=0,
+        )
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -198,6 +198,16 @@ class OpenAIModel:
         if isinstance(code, int) and code >= 400:
             return self._refused(code, "", str(error.get("message", "")))
         return ModelInvalidOutput("The endpoint's answer holds no choices.", raw=body)
+
+
+def _address(given: str) -> httpx2.URL:
+    try:
+        address = httpx2.URL(given.strip())
+    except httpx2.InvalidURL:
+        address = httpx2.URL()
+    if address.scheme not in ("http", "https") or not address.host:
+        raise BadInput(f"OPENAI_BASE_URL is not an address: {given}; it looks like http://localhost:8080/v1")
+    return address
 
 
 def _content(choice: _Choice, body: str) -> str:

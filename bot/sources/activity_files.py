@@ -25,7 +25,7 @@ _WAYS: dict[str, _Direction] = {
 
 
 class ActivityFiles:
-    """Reads what of the four is there; a time without an offset is in the zone. Of two rows with one id the last counts."""
+    """Reads what of the four is there. A time without an offset is in the zone; of rows with one id the last counts."""
 
     def __init__(self, folder: Path, zone: str) -> None:
         self._folder = folder

@@ -1,7 +1,7 @@
 """Messages of a room in Slack's shape, read one by one: edits, deletions, threads, bots, notices, files."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -15,8 +15,19 @@ from core.records import Member, Reaction, RoomMessage
 
 #: What people and apps say. Every other subtype is a notice of the chat itself (joins, topics, pins, huddles).
 _SPOKEN = frozenset(
-    ("", "message", "bot_message", "me_message", "file_share", "file_comment", "file_mention", "thread_broadcast")
-    + ("reply_broadcast", "slackbot_response", "assistant_app_thread")
+    {
+        "",
+        "message",
+        "bot_message",
+        "me_message",
+        "file_share",
+        "file_comment",
+        "file_mention",
+        "thread_broadcast",
+        "reply_broadcast",
+        "slackbot_response",
+        "assistant_app_thread",
+    }
 )
 #: What changes or repeats another message and is none itself.
 _HIDDEN = frozenset(("message_changed", "message_deleted", "message_replied"))
@@ -25,11 +36,11 @@ _NOBODY = "?"
 
 @dataclass(frozen=True)
 class Heard:
-    """A message with what it carries: its raw files, who it says its author is, how many replies it claims."""
+    """A message with what it carries: who it says its author is, its raw files, how many replies it claims."""
 
     message: RoomMessage
+    speaker: Member
     files: tuple[dict[str, Any], ...] = ()
-    speaker: Member | None = None
     replies: int = 0
 
 
@@ -47,13 +58,18 @@ class Conversation:
         """Add a message, or put it in the place of the one it repeats or edits."""
         message = new.message
         author, words = (message.id, message.user), (message.id, message.user, message.text)
-        kept = self._ids.get(words) or (self._ids.get(author) if message.edited else None)
+        kept = self._ids.get(words)
+        if not kept and message.edited:
+            kept = self._ids.get(author)
         if not kept:
             self._at[message.id] += 1
             n = self._at[message.id]
             kept = message.id if n == 1 else f"{message.id}-{n}"
-        self._ids[author] = self._ids[words] = kept
-        self.heard[kept] = replace(new, message=message.model_copy(update={"id": kept}))
+            self._ids[author] = kept
+        self._ids[words] = kept
+        if kept != message.id:
+            new = replace(new, message=message.model_copy(update={"id": kept}))
+        self.heard[kept] = new
 
     def within(self, wanted: Callable[[datetime], bool]) -> list[Heard]:
         """What was heard at the times wanted, in time order."""
@@ -74,6 +90,12 @@ class Conversation:
         return tuple(
             tally for tally in (messages, Tally(sort="threads", read=len(whole), total=len(threads))) if tally.total
         )
+
+
+def introduced(chosen: Iterable[Heard]) -> Iterator[Member]:
+    """The authors of whom their messages say more than an id."""
+    speakers = (heard.speaker for heard in chosen)
+    return (speaker for speaker in speakers if speaker.bot or speaker.name != speaker.id)
 
 
 def listen(entries: Iterable[tuple[str, object]], plain: Callable[[str], str]) -> Conversation:
@@ -123,7 +145,7 @@ def _heard(raw: Mapping[str, Any], plain: Callable[[str], str]) -> Heard:
         notice=subtype not in _SPOKEN,
     )
     replies = raw.get("reply_count")
-    return Heard(message, files, speaker, replies if isinstance(replies, int) else 0)
+    return Heard(message, speaker, files, replies if isinstance(replies, int) else 0)
 
 
 def _time(raw: Mapping[str, Any]) -> tuple[str, datetime]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sources.conversation import listen
+from bot.sources.conversation import introduced, listen
 from bot.sources.posted_files import LARGEST_FILE, file_records, file_tallies
 from bot.sources.reading import content, decoded, identifier, objects, one_line, parsed, string
 from bot.sources.slack_text import plain
@@ -41,9 +41,8 @@ class RoomFile:
         entries = ((f"message {n}", entry) for n, entry in enumerate(raw["messages"], 1))
         conversation = listen(entries, lambda words: plain(words, names))
         chosen = conversation.within(lambda _: True)
-        for heard in chosen:
-            if heard.speaker and heard.speaker.name != heard.speaker.id:
-                people.setdefault(heard.speaker.id, heard.speaker)
+        for speaker in introduced(chosen):
+            people.setdefault(speaker.id, speaker)
         files = file_records(chosen, _listed(raw.get("files")), self._load, self._zone)
         return Gathered(
             records=tuple(heard.message for heard in chosen),
@@ -56,7 +55,7 @@ class RoomFile:
         )
 
     def _load(self, file: Mapping[str, Any]) -> bytes | str:
-        """The file's bytes, in the room file's own folder at its `path` or `content`, in `content` itself, or by name."""
+        """The file's bytes, from the room file's own folder: at its `path`, in or at its `content`, or by name."""
         key = next((key for key in ("path", "content") if file.get(key)), "name")
         given = string(file.get(key))
         found = _beside(self._path.parent, given)

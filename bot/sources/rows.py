@@ -28,7 +28,9 @@ class Row:
         value = self._columns.get("id")
         found = identifier(value)
         if found is None:
-            raise BadRow("no id" if value in (None, "") else f"id is not an id: {shown(value)}")
+            raise BadRow(
+                "no id" if not str(value or "").strip() else f"id is neither text nor a whole number: {shown(value)}"
+            )
         return found
 
     def text(self, name: str) -> str | None:
@@ -37,7 +39,7 @@ class Row:
         if value is None or (isinstance(value, str) and not value.strip()):
             return None
         if isinstance(value, bool | list | dict):
-            raise BadRow(f"{name} is not text: {shown(value)}")
+            raise BadRow(f"{name} is neither text nor a number: {shown(value)}")
         return str(value)
 
     def line(self, name: str) -> str | None:

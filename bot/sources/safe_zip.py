@@ -18,7 +18,7 @@ _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
 
 class SafeZip:
-    """The entries of an opened zip by name, and their bytes. Sizes are those declared, past which zipfile won't read."""
+    """The files of an opened zip, by name. Sizes are those declared, past which zipfile won't read."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive = archive

@@ -3,13 +3,13 @@
 import asyncio
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sources.conversation import Heard, listen
+from bot.sources.conversation import Heard, introduced, listen
 from bot.sources.posted_files import LARGEST_FILE, Load, file_records, file_tallies
 from bot.sources.reading import LARGEST, decoded, identifier, objects, one_line, parsed, string
 from bot.sources.safe_zip import SafeZip, open_zip
@@ -21,6 +21,7 @@ from core.ports import Gathered
 from core.records import Member, Room
 from core.words import text
 
+_NO_USERS = "users.json: no users in it, or not there; people are shown by id"
 _LISTS = ("channels.json", "groups.json", "mpims.json", "dms.json")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json", re.ASCII)
 _FILE_ID = re.compile(r"(F[A-Z0-9]+)(?:[-_.]|$)")
@@ -68,7 +69,7 @@ class SlackExport:
             room=_room(channel, self._zone),
             files=files,
             tallies=(*conversation.tallies(chosen), *file_tallies(files)),
-            failures=tuple(conversation.failures),
+            failures=(*conversation.failures, *([] if users else [_NO_USERS])),
             given=len(chosen) + len(conversation.failures),
         )
 
@@ -149,17 +150,14 @@ def _user(raw: Mapping[str, Any]) -> Member | None:
     )
 
 
-def _people(channel: Mapping[str, Any], chosen: Iterable[Heard], users: Mapping[str, Member]) -> tuple[Member, ...]:
+def _people(channel: Mapping[str, Any], chosen: list[Heard], users: Mapping[str, Member]) -> tuple[Member, ...]:
     """The channel's members, then those who spoke and have left since, or are apps."""
     members = channel.get("members")
     ids = [identifier(member) for member in members] if isinstance(members, list) else []
     people = {id_: users.get(id_) or Member(id=id_, name=id_) for id_ in ids if id_}
-    for speaker in (heard.speaker for heard in chosen):
-        if speaker and speaker.name != speaker.id and speaker.id not in users:
-            people[speaker.id] = speaker
-        elif speaker and speaker.id in users:
-            people[speaker.id] = users[speaker.id]
-    return tuple(people.values())
+    spoke = {heard.speaker.id: users[heard.speaker.id] for heard in chosen if heard.speaker.id in users}
+    strangers = {speaker.id: speaker for speaker in introduced(chosen) if speaker.id not in users}
+    return tuple((people | spoke | strangers).values())
 
 
 def _room(channel: Mapping[str, Any], zone: ZoneInfo) -> Room:
@@ -175,7 +173,7 @@ def _room(channel: Mapping[str, Any], zone: ZoneInfo) -> Room:
 
 
 def _loader(archive: SafeZip) -> Load:
-    """Finds a file's bytes in the zip by its id, as tools that add attachments store it; Slack's own export has none."""
+    """Finds a file in the zip by its id, as tools that add attachments store it; Slack's own export has none."""
     stored: dict[str, str] = {}
     for name in archive.names():
         for part in name.split("/"):

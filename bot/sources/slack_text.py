@@ -14,7 +14,7 @@ _TOKEN = regex.compile(
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 _ENTITY = regex.compile("&(amp|lt|gt);")
-_USER_ID = regex.compile(r"[UWB][A-Z0-9]{2,}")
+_USER_ID = regex.compile(r"[UWB][A-Z0-9]+")
 _LEFT_ALONE = regex.compile(r"(```.*?```|`[^`\n]+`|https?://\S+)", regex.S)
 #: A pair of marks with no letter outside it. Each class excludes its own mark, which keeps the search linear.
 _EMPHASIS = tuple(
@@ -55,7 +55,7 @@ def unmarked(text: str) -> str:
 
 
 def said(message: Mapping[str, Any]) -> str:
-    """What a message says, still in mrkdwn: its text, else its blocks; for apps, or with neither, its attachments too."""
+    """What a message says, still in mrkdwn: text, else blocks; for apps, or with neither, the attachments too."""
     words = string(message.get("text")) or _blocks(message.get("blocks"))
     if words and not message.get("bot_id"):
         return words

@@ -3,13 +3,25 @@
 from collections.abc import Callable, Sequence
 
 from core.brief import Brief
+from core.check.dates import dates
+from core.check.handles import handles
+from core.check.known_ids import known_ids
+from core.check.names import names
+from core.check.negation import negation
+from core.check.numbers import numbers
+from core.check.overlap import overlap
+from core.check.people import people
+from core.check.quotes import quotes
+from core.check.statements import cause, commitment, resolution
 from core.document import Draft, Finding
 
 #: A check: what is wrong with the draft, given what was known.
 Check = Callable[[Draft, Brief], Sequence[Finding]]
 
 #: Every rule, in the order a reader would look.
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    known_ids, quotes, numbers, dates, handles, people, names, cause, resolution, commitment, negation, overlap,
+)  # fmt: skip
 
 
 def check(draft: Draft, brief: Brief, checks: Sequence[Check] = CHECKS) -> list[Finding]:

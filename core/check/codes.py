@@ -14,6 +14,7 @@ _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _MEASURED = re.compile(r"([0-9]+(?:[.,][0-9]+)?)-?([^\W\d_]+)")
 _SPAN = re.compile(r"(?:[0-9]+(?:[dhtms]|min|sek|год|хв|с))+[0-9]*")
 _ORDINAL = re.compile(r"[0-9]+-?(?:st|nd|rd|th|x|го|й|ї|ій|ма|ти|ми|х|е|а|у|ту|та|то)")
+_DIGIT = re.compile("[0-9]")
 _GAPS = re.compile(r"[\s\-_./#:]+")
 _DIGITS_IN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -37,7 +38,7 @@ def codes(text: str) -> tuple[tuple[Code, ...], str]:
                 found.append(Code(match[0].rstrip(".,;:!?)"), match.start(), match.end()))
             text = pattern.sub(lambda match: " " * len(match[0]), text)
     pieces, at = [], 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text) if _DIGIT.search(text) else ():
         if _is_code(match[0]):
             found.append(Code(match[0], match.start(), match.end()))
             pieces += [text[at : match.start()], " " * len(match[0])]
@@ -46,7 +47,7 @@ def codes(text: str) -> tuple[tuple[Code, ...], str]:
 
 
 def _is_code(token: str) -> bool:
-    if token.isdigit() or not any(char.isdigit() for char in token):
+    if token.isdigit() or not _DIGIT.search(token):
         return False
     if not any(char.isalpha() for char in token):
         return bool(_DOTTED.fullmatch(token)) and not _GROUPED.fullmatch(token)
@@ -55,7 +56,11 @@ def _is_code(token: str) -> bool:
     measured = _MEASURED.fullmatch(token)
     if measured:
         word = measured[2]
-        return not (unit_of(word) or word in ("k", "K", "M", "bn", "mill") or ("-" in token and word.islower() and len(word) > 1))
+        return not (
+            unit_of(word)
+            or word in ("k", "K", "M", "bn", "mill")
+            or ("-" in token and word.islower() and len(word) > 1)
+        )
     return True
 
 

@@ -124,9 +124,9 @@ def _unit_after(text: str, end: int, before: str | None, number: str) -> tuple[U
     if many := _MANY.match(text[at : at + 2]):
         at += many.end()
     if text[at : at + 1] == " " and (here := han_unit(text[at + 1 : at + 7])):
-        return here, "", at + 1
+        return here[0], "", at + 1 + here[1]
     if here := han_unit(text[at : at + 6]):
-        return here, "", at
+        return here[0], "", at + here[1]
     for _ in range(3):
         word = _UNIT.match(text, at)
         if not word:

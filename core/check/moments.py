@@ -45,7 +45,7 @@ class Moment:
 Found = tuple[tuple[Day | Clock, ...], bool] | None
 Reader = Callable[[re.Match[str]], Found]
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_LEADS_TO_MONTH = re.compile(r"(?:^|\W)(?:in|of|since|until|by|early|late|during|i|fra|til|у|в|з|до) $", re.I)
 _DAYPART = "|".join(DAYPARTS)
 _ABOUT = re.compile(
     r"(?:about|around|approx\.?|roughly|shortly (?:before|after)|just (?:before|after)|before|after|nearly|almost|ca\.?|circa|rundt|"
@@ -89,15 +89,18 @@ def _named(match: re.Match[str]) -> Found:
 
 
 def _named_first(match: re.Match[str]) -> Found:
-    shy = match["mon"].lower() in SHY_MONTHS and match["mon"][0].islower()
-    return None if shy else _named(match)
+    name = match["mon"].lower()
+    return None if name not in MONTHS or (name in SHY_MONTHS and match["mon"].islower()) else _named(match)
 
 
 def _lone_month(match: re.Match[str]) -> Found:
-    name = match["mon"]
-    if name.lower() in SHY_MONTHS and (name[0].islower() or match["before"] is None):
+    name = match["mon"].lower()
+    if name not in MONTHS:
         return None
-    return (Day(month=MONTHS[name.lower()], year=_int(match["y"])),), False
+    led = _LEADS_TO_MONTH.search(match.string[max(0, match.start() - 8) : match.start()])
+    if name in SHY_MONTHS and (match["mon"].islower() or not led):
+        return None
+    return (Day(month=MONTHS[name], year=_int(match["y"])),), False
 
 
 def _han_date(match: re.Match[str]) -> Found:
@@ -113,12 +116,12 @@ def _han_day(match: re.Match[str]) -> Found:
 
 
 def _weekday(match: re.Match[str]) -> Found:
-    name = match["name"]
-    return (
-        None
-        if len(name) <= 5 and name.islower() and name.isascii()
-        else ((Day(weekday=WEEKDAYS[name.lower()]),), False)
-    )
+    written = match["name"]
+    name = written.lower().removesuffix("'s")
+    name = next((form for form in (name, name[:-1], name[:-2], name[:-3]) if form in WEEKDAYS), "")
+    # `mon`, `sat` and `fri` are words and abbreviations of other things
+    short = len(name) <= 5 and name.isascii() and (written.islower() or len(written) > len(name))
+    return None if not name or short else ((Day(weekday=WEEKDAYS[name]),), False)
 
 
 def _relative(match: re.Match[str]) -> Found:
@@ -188,35 +191,34 @@ def _noon(match: re.Match[str]) -> Found:
 
 
 _DIGITS_HERE = re.compile(r"[0-9]")
+_HAN_HERE = re.compile(r"[\u3400-\u9fff]")
 _MONTHS_HERE = re.compile(
-    r"jan|feb|mar|apr|ma[yi]|ju[nl]|aug|sep|o[ck]t|nov|de[cs]|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд",
-    re.I,
+    r"jan|feb|mar|apr|ma[yi]|ju[nl]|aug|sep|o[ck]t|nov|de[cs]|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд"
 )
-_WEEKDAYS_HERE = re.compile(
-    r"day|dag|понеді|вівтор|серед|четвер|п'ятн|субот|неділ|mon|tue|wed|thu|fri|[期週周拜]", re.I
-)
+_WEEKDAYS_HERE = re.compile(r"day|dag|понеді|вівтор|серед|четвер|п'ятн|субот|неділ|mon|tue|wed|thu|fri|[期週周拜]")
 _WORDS_HERE = re.compile(
-    r"noon|midd|midn|опів|полуд|正午|午夜|中午|day|morrow|night|i (?:dag|kv|et|g|m|f|o)|сьогод|чора|завтра|[今昨明前後]",
-    re.I,
+    r"noon|midd|midn|опів|полуд|正午|午夜|中午|day|morrow|night|i (?:dag|kv|et|g|m|f|o)|сьогод|чора|завтра|[今昨明前後]"
 )
+#: what a text must hold before the readers of its kind look through it
+_GATES = (_DIGITS_HERE, _HAN_HERE, _MONTHS_HERE, _WEEKDAYS_HERE, _WORDS_HERE)
 _READERS: tuple[tuple[re.Pattern[str], re.Pattern[str], Reader], ...] = (
     (_DIGITS_HERE, re.compile(r"(?<![0-9])(?P<y>[12][0-9]{3})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])(?:T(?=[0-9]{2}:))?"), _iso),
     (_DIGITS_HERE, re.compile(r"(?<![0-9./])(?P<d>[0-9]{1,2})(?P<sep>[./])(?P<m>[0-9]{1,2})(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9./]*[0-9])"), _dmy),
     (_DIGITS_HERE, re.compile(r"(?<![0-9./])(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/]|\.[0-9])"), _day_month),
     (_MONTHS_HERE, re.compile(rf"(?<![0-9.,:])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.|-?го)?(?= ?(?:-|–|—|to|til|до|and|og|і|та) ?[0-9]{{1,2}}(?:st|nd|rd|th|\.|-?го)?(?: of)? (?P<mon>{_MONTH})(?!\w))(?P<y>)", re.I), _named),
     (_MONTHS_HERE, re.compile(rf"(?<![0-9.,:])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.|-?го|-е)?(?: of)? ?(?P<mon>{_MONTH})(?!\w)\.?(?:,? (?P<y>[12][0-9]{{3}})(?![0-9:]))?", re.I), _named),
-    (_MONTHS_HERE, re.compile(rf"(?<!\w)(?P<mon>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:%])(?:,? (?P<y>[12][0-9]{{3}})(?![0-9:]))?", re.I), _named_first),
-    (_MONTHS_HERE, re.compile(rf"(?P<before>(?:in|of|since|until|by|early|late|during|i|fra|til|у|в|з|до) )?(?<!\w)(?P<mon>{_MONTH})(?!\w)(?: (?P<y>[12][0-9]{{3}})(?![0-9:]))?", re.I), _lone_month),
-    (_DIGITS_HERE, re.compile(r"(?:(?P<y>[12][0-9]{3}) ?年 ?)?(?<![0-9])(?P<m>[0-9]{1,2}) ?月(?: ?(?P<d>[0-9]{1,2}) ?[日號])?"), _han_date),
-    (_DIGITS_HERE, re.compile(r"(?<![0-9.,:])(?P<d>[0-9]{1,2}) ?[日號](?![線機倉廠門樓站台報])"), _han_day),
-    (_WEEKDAYS_HERE, re.compile(rf"(?<!\w)(?P<name>{_WEEKDAY})(?:s|en|ens|er|ene)?(?!\w)", re.I), _weekday),
-    (_WEEKDAYS_HERE, re.compile(r"(?<![一二兩三四五六每0-9])(?:星期|週|周|禮拜)(?P<name>[一二三四五六日天1-6])(?!次|[個天]|年|期)"), lambda m: ((Day(weekday=HAN_WEEKDAYS[m["name"]]),), False)),
-    (_DIGITS_HERE, re.compile(rf"(?P<part>{_DAYPART})? ?(?<![0-9:./-])(?P<h>[0-9]{{1,2}}):(?P<min>[0-9]{{2}})(?::(?P<s>[0-9]{{2}})(?:[.,][0-9]+)?(?:[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9:])(?P<utc> ?(?:Z|UTC|GMT)(?!\w))?"), _colon),
+    (_MONTHS_HERE, re.compile(r"(?<!\w)(?P<mon>[^\W\d_]{3,10})\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%])(?:,? (?P<y>[12][0-9]{3})(?![0-9:]))?"), _named_first),
+    (_MONTHS_HERE, re.compile(r"(?<!\w)(?P<mon>[^\W\d_]{3,10})(?!\w)(?: (?P<y>[12][0-9]{3})(?![0-9:]))?"), _lone_month),
+    (_HAN_HERE, re.compile(r"(?:(?P<y>[12][0-9]{3}) ?年 ?)?(?<![0-9])(?P<m>[0-9]{1,2}) ?月(?: ?(?P<d>[0-9]{1,2}) ?[日號])?"), _han_date),
+    (_HAN_HERE, re.compile(r"(?<![0-9.,:])(?P<d>[0-9]{1,2}) ?[日號](?![線機倉廠門樓站台報])"), _han_day),
+    (_WEEKDAYS_HERE, re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,10}(?:'[^\W\d_]{1,5})?)(?!\w)"), _weekday),
+    (_HAN_HERE, re.compile(r"(?<![一二兩三四五六每0-9])(?:星期|週|周|禮拜)(?P<name>[一二三四五六日天1-6])(?!次|[個天]|年|期)"), lambda m: ((Day(weekday=HAN_WEEKDAYS[m["name"]]),), False)),
+    (_DIGITS_HERE, re.compile(rf"(?P<part>{_DAYPART})? ?(?<![0-9:./-])(?P<h>[0-9]{{1,2}}):(?P<min>[0-9]{{2}})(?::(?P<s>[0-9]{{2}})(?:[.,][0-9]+)?(?:[+-][0-9]{{2}}:?[0-9]{{2}})?)?(?![0-9:])(?P<utc> ?(?:Z|UTC|GMT)(?!\w))?"), _colon),
     (_DIGITS_HERE, re.compile(r"(?<![0-9:.,])(?P<h>[0-9]{1,2})(?:[:.](?P<min>[0-9]{2}))? ?(?P<half>[ap])\.?m(?![\w])\.?", re.I), _am_pm),
     (_DIGITS_HERE, re.compile(r"(?<!\w)(?:kl\.?|klokka|klokken) ?(?P<h>[0-9]{1,2})(?:[.:]?(?P<min>[0-9]{2}))?(?![0-9:])(?P<utc>)", re.I), _spoken_hour),
     (_DIGITS_HERE, re.compile(r"(?<!\w)(?:об?|до|з|після|близько|на|від) (?P<h>[0-9]{1,2})[.](?P<min>[0-9]{2})(?![0-9.,])", re.I), _spoken_hour),
     (_DIGITS_HERE, re.compile(r"(?<!\w)об? (?P<h>[0-9]{1,2})(?:-?(?:й|ї|ій|тій))?(?: годин[іуи])?(?P<min>)(?![\w:.,]*[0-9])", re.I), _spoken_hour),
-    (_DIGITS_HERE, re.compile(rf"(?P<part>{_DAYPART})? ?(?<![0-9.,:])(?P<h>[0-9]{{1,2}}) ?(?:點|時(?!間|段|候))(?:(?P<半>半)|(?P<整>整)|(?P<min>[0-9]{{1,2}})分?)?(?!鐘)(?P<左右>左右)?"), _han_hour),
+    (_HAN_HERE, re.compile(rf"(?P<part>{_DAYPART})? ?(?<![0-9.,:])(?P<h>[0-9]{{1,2}}) ?(?:點|時(?!間|段|候))(?:(?P<半>半)|(?P<整>整)|(?P<min>[0-9]{{1,2}})分?)?(?!鐘)(?P<左右>左右)?"), _han_hour),
     (_DIGITS_HERE, re.compile(r"(?<!\w)(?:at|by|before|after|until|till|around|from|innen|før|etter|до|після) (?P<h>[0-9]{1,2})(?=$|[ ;!?)]|[.,](?![0-9]))(?! ?[%\w-])", re.I), _maybe_hour),
     (_WORDS_HERE, re.compile(r"(?<!\w)(?:noon|midday|midnight|midnatt|опівдні|полудень|полудня|опівночі)(?!\w)|正午|午夜|中午(?! ?[0-9])", re.I), _noon),
     (_WORDS_HERE, re.compile(r"(?<!\w)(?:today|tonight|yesterday|tomorrow|i dag|i kveld|i ettermiddag|i går|i morgen|i forgårs|i overmorgen|сьогодні|вчора|учора|завтра|позавчора|післязавтра)(?!\w)|今天|今日|今晚|昨天|昨日|昨晚|明天|明日|明早|明晚|前天|後天", re.I), _relative),
@@ -228,8 +230,10 @@ def moments(text: str) -> tuple[tuple[Moment, ...], str]:
     """Every time told in a plain text whose number words are digits, and the text with all of them blanked."""
     found: list[Moment] = []
     left = text
-    for here, pattern, read in _READERS:
-        if not here.search(text):
+    lowered = text.lower()
+    here = {gate for gate in _GATES if gate.search(lowered)}
+    for gate, pattern, read in _READERS:
+        if gate not in here:
             continue
         for moment in list(_read(pattern, read, left)):
             found.append(moment)

@@ -25,8 +25,9 @@ _ORDINALS = {
     "nb": "første 1 andre 2 tredje 3 fjerde 4 femte 5 sjette 6 sjuende 7 syvende 7 åttende 8 niende 9 tiende 10",
     "uk": "перший 1 перша 1 першу 1 другий 2 друга 2 другу 2 третій 3 третя 3 третю 3 четвертий 4 п'ятий 5",
 }
+_HALF_HERE = re.compile(r"al[fv]|[Пп]ів|半|quart|kvart|верть|полови")
 _HALVES = (
-    (re.compile(r"\b(?:half an hour|half-hour|half hour|en halv time|halvtimen?)\b", re.I), "30 minutes"),
+    (re.compile(r"\b(?:half an hour|half-hour|half hour|(?<!og )en halv time|halvtimen?)\b", re.I), "30 minutes"),
     (re.compile(r"\b(?:півгодини|пів години|півгодинн\w+)", re.I), "30 хвилин"),
     (re.compile(r"\b(?:an hour and a half|one and a half hours)\b", re.I), "90 minutes"),
     (re.compile(r"\bhalvannen time\b", re.I), "90 minutter"),
@@ -141,6 +142,8 @@ def _spelled(text: str, pattern: re.Pattern[str], table: dict[str, int]) -> str:
 
 
 def _halves(text: str) -> str:
+    if not _HALF_HERE.search(text):
+        return text
     for pattern, digits in _HALVES:
         text = pattern.sub(digits, text)
     return text

@@ -23,6 +23,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»‹›「」『』", '"'))
 def plain(text: str) -> str:
     """The text with ASCII digits, plain spaces and apostrophes, full-width Latin made narrow; case and lines kept."""
     narrow = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS)
+    narrow = narrow.replace("per cent", "percent")
     return _ODD_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), narrow)
 
 

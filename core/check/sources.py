@@ -7,18 +7,19 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from core.brief import Evidence, Fact
-from core.check.codes import codes, numbers_in, squeezed
+from core.check.codes import numbers_in, squeezed
 from core.check.figures import Figure, figures
 from core.check.language import language, stems
-from core.check.moments import Moment, moments
+from core.check.moments import Moment
 from core.check.number_words import offered_digits
 from core.check.plain import folded, plain
+from core.check.reading import Reading, read
 from core.check.spelling import name_stem
 from core.check.units import Unit, counted_by, unit_of
 from core.records import Call, Contact, Task
 from core.words.text import sentences
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0400-\u052f]+(?:'[A-Za-z\u00c0-\u024f\u0400-\u052f]+)*")
 _SPLIT = re.compile(r"[_\W]+")
 _DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}$")
 
@@ -57,32 +58,19 @@ class Source:
         return language(self.text)
 
     @cached_property
-    def _told(self) -> tuple[tuple[Moment, ...], str]:
-        bare, _ = self._coded
-        return moments(offered_digits(bare, self.language)) if bare.strip() else ((), "")
-
-    @cached_property
-    def _coded(self) -> tuple[str, list[float]]:
-        found, rest = codes(f"{self.plain}\n{plain(self.beside)}")
-        dated = {code.start: code.written for code in found if moments(code.written)[0]}
-        for start, written in dated.items():
-            rest = rest[:start] + written + rest[start + len(written) :]
-        return rest, [number for code in found for number in numbers_in(code.written)]
+    def _read(self) -> Reading:
+        return read(offered_digits(f"{self.plain}\n{plain(self.beside)}", self.language))
 
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The times its text tells."""
-        return self._told[0]
+        return self._read.moments
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every number it gives: those of its text, of its fields, and those inside codes."""
-        found, rest = self._told
-        for moment in found:
-            if moment.maybe:
-                rest = rest[: moment.start] + moment.written + rest[moment.end :]
-        inside = (Figure("", 0, 0, number, 1.0) for number in self._coded[1])
-        return self.given + figures(rest) + tuple(inside)
+        inside = (Figure("", 0, 0, number, 1.0) for code in self._read.codes for number in numbers_in(code.written))
+        return self.given + figures(self._read.with_maybes()) + tuple(inside)
 
     @cached_property
     def squeezed(self) -> str:
@@ -173,6 +161,8 @@ def _times(text: str, unit: str | None, zone: ZoneInfo) -> tuple[tuple[datetime,
 
 def _figure(fact: Fact, value: float) -> Figure:
     unit = unit_of(fact.unit) if fact.unit else None
-    counted = (unit.counted if unit else frozenset()) or (counted_by(fact.unit or fact.label) if not unit else frozenset())
+    counted = (unit.counted if unit else frozenset()) or (
+        counted_by(fact.unit or fact.label) if not unit else frozenset()
+    )
     kind = unit if unit and unit.kind != "count" else Unit("count" if fact.unit or counted else "plain", 1.0, counted)
     return Figure("", 0, 0, float(value), 0.0, kind, noun="")

@@ -28,6 +28,7 @@ _MEASURES = _rows("""
 time 0.001 ms msec millisecond milliseconds millisekund millisekunder мс мілісекунд* 毫秒
 time 1 s sec secs second seconds sek sekund sekunder с сек секунд* 秒 秒鐘
 time 60 min mins minute minutes minutt minutter minuttene minutters хв хвилин* 分鐘 分
+time 900 kvarter
 time 3600 h hr hrs hour hours time timer timen timene timers t год годин* 小時 個小時 個鐘頭 鐘頭
 time 86400 d day days dag dager dagen dagene dagers døgn дн день дні днів дня добу доби діб 天 日
 time 604800 week weeks uke uker uken ukene тиждень тижні тижнів тижня 週 個禮拜 禮拜 個星期
@@ -93,8 +94,8 @@ def unit_of(word: str) -> Unit | None:
     return found
 
 
-def han_unit(text: str) -> Unit | None:
-    """The unit a Chinese text begins with; a measure word and the noun after it count as one (`3 個檔案`)."""
+def han_unit(text: str) -> tuple[Unit, int] | None:
+    """The unit a Chinese text begins with and its length; a measure word and its noun count as one (`3 個檔案`)."""
     if not _HAN.match(text):
         return None
     counted: frozenset[str] = frozenset()
@@ -102,11 +103,11 @@ def han_unit(text: str) -> Unit | None:
         for size in _HAN_LENGTHS:
             found = _EXACT.get(text[start : start + size])
             if found and (found.kind != "count"):
-                return found if start == 0 else Unit("count", 1.0, counted)
+                return (found, size) if start == 0 else (Unit("count", 1.0, counted), 1)
             if found:
                 counted |= found.counted
                 break
-    return Unit("count", 1.0, counted)
+    return Unit("count", 1.0, counted), 1
 
 
 @lru_cache(maxsize=1024)

@@ -8,10 +8,18 @@ import regex
 _CODE = regex.compile(r"```.*?```|`[^`\n]+`", regex.S)
 _LINK = regex.compile(r"\b(?:https?|ftp)://[^\s<>|]+", regex.I)
 _QUOTED_LINE = regex.compile(r"^\s*>.*$", regex.M)
-_EMOJI_NAME = regex.compile(r":[a-z0-9_+-]{2,40}:")
+_EMOJI_NAME = regex.compile(r"(?<!\p{N}):[a-z0-9_+-]{2,40}:", regex.I)
+_LINE_END = regex.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u00b4": "'"})
-_SENTENCE_END = regex.compile(r"(?<=[.!?…][\"'”’»)]?)\s+(?=[\p{Lu}\p{N}\"“«(])|(?<=[。！？；])|\n+")
-_WORD = regex.compile(r"\p{Han}+|[\p{L}\p{M}][\p{L}\p{M}\p{N}'_-]*|\p{N}+(?:[.,:]\p{N}+)*")
+_CLOSERS = r"[\"'”’»«)\]」』）】》*_~]"
+_OPENERS = r"\p{Lu}\p{Lo}\p{N}\"'“‘„«»(\[<「『（【《*_~@#"
+#: Where a sentence may end: a dot with a space and something that can begin one; CJK marks need no space.
+_SENTENCE_END = regex.compile(
+    rf"(?<=(?P<dot>\.){_CLOSERS}*|[!?…]{_CLOSERS}*)\s+(?=[{_OPENERS}])"
+    rf"|(?<=[。！？；]{_CLOSERS}*)(?![。！？；…]|{_CLOSERS})\s*(?=\S)"
+    r"|(?<=[!?])(?=\p{Han})"
+    r"|\n+"
+)
 _HAN = regex.compile(r"\p{Han}")
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}--[\t\n]]", regex.V1)
 _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們")

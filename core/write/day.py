@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from core.brief import Window
 from core.records import Call, Contact, Record, Task, Text
@@ -16,17 +15,16 @@ SUBSTANTIVE_S = 30
 #: Transcriptions are kept up to this many characters.
 TRANSCRIPTION_LENGTH = 500
 #: Trackers' words for a task that nobody has to do any more, lower case.
-CLOSED = frozenset(
-    "done closed complete completed resolved finished cancelled canceled archived rejected won't_do "
-    "ferdig fullført utført lukket løst avsluttet avbrutt avlyst kansellert "
-    "виконано завершено закрито готово вирішено скасовано відхилено "
-    "完成 已完成 結案 已結案 關閉 已關閉 取消 已取消".split()
-)
+_CLOSED_WORDS = """done closed complete completed resolved finished cancelled canceled archived rejected won't_do
+    ferdig fullført utført lukket løst avsluttet avbrutt avlyst kansellert
+    виконано завершено закрито готово вирішено скасовано відхилено
+    完成 已完成 結案 已結案 關閉 已關閉 取消 已取消"""
+CLOSED = frozenset(_CLOSED_WORDS.split())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """One day's records, each sort in time order. `sources` are those that were given: calls, messages, tasks, contacts.
+    """One day's records, each sort in time order. `sources` are those given: calls, messages, tasks, contacts.
 
     `calls` are the substantive ones, `short` the rest. `tasks` are those created or completed in the window, `open`
     all that were still to do. `contacts` are all known ones by id, `new` and `updated` those of the window.
@@ -70,16 +68,10 @@ class Day:
         return (one_line(contact.name) if contact else "") or contact_id or None
 
 
-def local_day(day: date, zone: str) -> Window:
-    """The window of a local date: 22 to 26 hours where a clock change falls on it."""
-    tz = ZoneInfo(zone)
-    start, end = (datetime.combine(when, time.min, tzinfo=tz) for when in (day, day + timedelta(days=1)))
-    return Window(start=start, end=end, zone=zone)
-
-
 def day_before(window: Window) -> Window:
-    """The local day before the window's."""
-    return local_day(window.day - timedelta(days=1), window.zone)
+    """The local day that ends where the window begins."""
+    day = window.day - timedelta(days=1)
+    return Window(start=datetime.combine(day, time.min, tzinfo=window.tz), end=window.start, zone=window.zone)
 
 
 def day_of(records: Iterable[Record], window: Window, sources: frozenset[str]) -> Day:

@@ -8,7 +8,9 @@ from core.write.lines import Line
 
 _LATIN_MOST, _CHINESE_MOST = 160, 60
 _LINK = re.compile(r"(?:https?|ftp)://\S+", re.I)
-_CLAUSE = re.compile(r"[,;:,;:、。!?](?=\s|[\u3400-\u9fff]|$)|\s[-–—]\s|\s(?=\()")
+_CLAUSE = re.compile(r"[,;:!?\uff0c\uff1b\uff1a\uff01\uff1f\u3001\u3002](?=\s|[\u3400-\u9fff]|$)|\s[-–—]\s|\s(?=\()")
+#: What a cut leaves hanging.
+_LOOSE = " ,;:(\uff0c\uff1b\uff1a\u3001\u3002\uff08"
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,7 +35,7 @@ def excerpt(line: Line) -> str:
     if len(parts[best]) > most:
         return shortened(parts[best], most)
     for first, last in ((best, best + 1), (best - 1, best)):
-        if 0 <= first and last < len(parts) and places[last][1] - places[first][0] <= most:
+        if first >= 0 and last < len(parts) and places[last][1] - places[first][0] <= most:
             return whole[places[first][0] : places[last][1]].strip("… ")
     return parts[best]
 
@@ -41,7 +43,8 @@ def excerpt(line: Line) -> str:
 def _laid_out(parts: list[str], line: Line) -> tuple[str, list[tuple[int, int]]]:
     """The parts in one line, spaced as their author spaced them, and where each begins and ends."""
     original = _flat(line.text)
-    whole, places = "", []
+    whole = ""
+    places: list[tuple[int, int]] = []
     for part in parts:
         spaced = not whole or f"{parts[len(places) - 1]}{part}" not in original
         start = len(whole) + (1 if whole and spaced else 0)
@@ -59,7 +62,7 @@ def shortened(text: str, most: int) -> str:
     words = [found.start() for found in _SPACE.finditer(text, most // 2, most)]
     for end in (*reversed(clauses), *reversed(words)):
         if not (_denies(text[:end].split()[-3:]) or _denies(text[end:].split()[:3])):
-            return text[:end].rstrip(" ,;:,;:、。(") + "…"
+            return text[:end].rstrip(_LOOSE) + "…"
     return cut(text, most).rstrip() + "…"
 
 

@@ -8,15 +8,17 @@ from functools import cached_property
 
 from core.brief import Evidence
 from core.records import Reaction, RoomMessage
-from core.words.cues import strength
+from core.words.cues import found, strength
 from core.words.text import sentences, spoken, tokens
 
 #: Longer messages are read by the sentence: in a long turn every cue word occurs somewhere.
 LONG = 240
-_ADDRESS = re.compile(r"^\s*@?(?P<name>[^\n::,,>、?!]{1,40})[::,,>、](?!//)\s*")
+_ADDRESS = re.compile(r"^\s*@?(?P<name>[^\n:,>?!\uff1a\uff0c\u3001\uff1f\uff01]{1,40})[:,>\uff1a\uff0c\u3001](?!//)\s*")
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.S)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.M)
 _SKIPS = re.compile(r"\s*…\s*(?:…\s*)+")
+#: Words of asking count so far into a sentence.
+_OPENING = 12
 _EDGE = "@.,:;!?)(*~>"
 
 
@@ -68,8 +70,10 @@ class Line:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether it is a question by its mark or a sure question word."""
-        return self.sure("question")
+        """Whether it is a question by its mark, or by words of asking that it begins with."""
+        if "question" not in self.cues or self.sure("question"):
+            return "question" in self.cues
+        return any(0 <= self.core.lower().find(word) <= _OPENING for word in found(self.core)["question"])
 
     @cached_property
     def idle(self) -> bool:
@@ -77,7 +81,7 @@ class Line:
         content = set(self.cues) - {"chitchat", "agreement", "negation", "doubt", "status", "impact"}
         if "chitchat" in self.cues and not content & {"problem", "cause", "result", "action", "decision", "ruled_out"}:
             return len(self.words) <= 8
-        return len(self.words) < 2 or (not content and len(self.words) <= 3)
+        return len(self.words) < 2
 
 
 def lines(evidence: Iterable[Evidence]) -> tuple[Line, ...]:
@@ -93,6 +97,7 @@ class Names:
 
     def __init__(self, people: Mapping[str, str]) -> None:
         self._users: dict[str, str | None] = {}
+        self._written = {form for name in people.values() for form in (name, name.split(" ")[0])}
         for user, name in people.items():
             first = name.split(" ")[0]
             for form in {name.lower(), first.lower()} - {""}:
@@ -110,11 +115,18 @@ class Names:
             return user, opening.end()
         if (user := self._marked(text)) is not None:
             return user, 0
+        return self._at_an_end(text), 0
+
+    def _at_an_end(self, text: str) -> str | None:
+        """The person whose nick, written as they write it, closes a short or comma'd text, or opens one."""
         words = text.split()
-        last = words[-1] if len(words) > 1 else ""
-        if len(last.strip(_EDGE)) > 2 and last[:1].isalnum() and (user := self.user(last)):
-            return user, 0
-        return None, 0
+        if len(words) < 2:
+            return None
+        last = words[-1].strip(_EDGE)
+        if len(last) > 2 and last in self._written and (len(words) <= 4 or words[-2].endswith(",")):
+            return self.user(last)
+        opens = words[0] in self._written and any(not letter.isalpha() for letter in words[0])
+        return self.user(words[0]) if opens else None
 
     def _marked(self, text: str) -> str | None:
         """The person after the first @, or whose full name the text opens with."""
@@ -124,7 +136,7 @@ class Names:
         for form in self._full:
             if rest.startswith(form):
                 return self._users[form]
-        return self.user(re.split(r"[\s,,::、]", rest, maxsplit=1)[0]) if "@" in text else None
+        return self.user(re.split(r"[\s,:\uff0c\uff1a\u3001]", rest, maxsplit=1)[0]) if "@" in text else None
 
 
 def _line(place: int, item: Evidence, record: RoomMessage | None, names: Names) -> Line:
@@ -154,12 +166,14 @@ def _record(item: Evidence) -> RoomMessage | None:
 def _carried(sentence: str) -> float:
     cues = strength(sentence)
     telling = ("problem", "cause", "result", "decision", "action", "ruled_out", "suspicion", "promise")
-    return sum(cues.get(category, 0.0) for category in telling) - cues.get("chitchat", 0.0) + 0.1 * cues.get("status", 0)
+    return (
+        sum(cues.get(category, 0.0) for category in telling) - cues.get("chitchat", 0.0) + 0.1 * cues.get("status", 0)
+    )
 
 
-def by_user(found: Sequence[Line]) -> dict[str, list[Line]]:
+def by_user(lines: Sequence[Line]) -> dict[str, list[Line]]:
     """The lines of each person, in time order."""
     said: dict[str, list[Line]] = {}
-    for line in found:
+    for line in lines:
         said.setdefault(line.user, []).append(line)
     return said

@@ -1,13 +1,13 @@
 """One thing in many places: numbers and codes that calls, messages and tasks share, and tasks a talk may concern."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from core.records import Call, Task, Text
-from core.words.text import spoken, tokens
+from core.words.text import is_chinese, spoken, tokens
 from core.write.day import Day
 from core.write.follow_ups import words_of
 
@@ -17,7 +17,8 @@ NOUNS: dict[str, str] = {
     "invoice": r"invoices?|bills?|faktura(?:en)?|рахун(?:ок|ку|ком)|發票|帳單",
     "quote": r"quot(?:e|ation)s?|offers?|tilbud(?:et)?|пропозиці(?:я|ї|ю|єю)|報價單?",
     "case": r"cases?|tickets?|sak(?:en)?|звернення|заявк(?:а|и|у|ою)|案件|工單",
-    "delivery": r"deliver(?:y|ies)|shipments?|parcels?|levering(?:en)?|sending(?:en)?|pakken?|доставк(?:а|и|у|ою)|貨件|包裹",
+    "delivery": r"deliver(?:y|ies)|shipments?|parcels?|levering(?:en)?|sending(?:en)?|pakken?"
+    r"|доставк(?:а|и|у|ою)|貨件|包裹",
     "contract": r"contracts?|kontrakt(?:en)?|avtale(?:n)?|догов(?:ір|ору|ором)|合約|契約",
 }
 #: Titles and talk are likely about one matter from this likeness on, 0-100.
@@ -25,15 +26,25 @@ LIKELY = 80
 _MONEY = r"(?:[$€£¥]|kr\.?|nok|usd|eur|gbp|uah|twd|nt\$|грн\.?|元)"
 _NO_CODE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b(?:[:.]\d{2}\b)?"
-    rf"|{_MONEY} ?\d[\d .,]*|\d[\d .,]*? ?{_MONEY}(?![a-z])|\d[\d.,]* ?%|\d{{1,3}}(?:[ ,.]\d{{3}})+(?:[.,]\d+)?|\d+[.,]\d+"
+    rf"|{_MONEY} ?\d[\d .,]*|\d[\d .,]*? ?{_MONEY}(?![a-z])"
+    rf"|\d[\d.,]* ?%|\d{{1,3}}(?:[ ,.]\d{{3}})+(?:[.,]\d+)?|\d+[.,]\d+"
     r"|\b(?:19|20)\d{2}\b(?=年| ?р\.|$|[ .,;)])",
     re.I,
 )
 _PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,}\d")
-_CODE = re.compile(r"(?<![A-Za-z0-9\u0400-\u04ff_.,/+-])(?:[A-Za-z]{1,5}-?\d{2,8}|\d{3,8})(?![A-Za-z0-9\u0400-\u04ff_]|[-/.,]\d)")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9\u0400-\u04ff_.,/+-])(?:[A-Za-z]{1,5}-?\d{2,8}|\d{3,8})(?![A-Za-z0-9\u0400-\u04ff_]|[-/.,]\d)"
+)
 _NOT_A_CODE = re.compile(r"(?:kl|am|pm|uke|q|covid|mp|v)-?\d+", re.I)
-_BEFORE = {noun: re.compile(rf"(?<!\w)(?:{words})(?:(?: (?:no|nr|number|nummer|id))?\.?|)[ :#№]*$", re.I) for noun, words in NOUNS.items()}
+_BEFORE = {
+    noun: re.compile(rf"(?<!\w)(?:{words})(?:(?: (?:no|nr|number|nummer|id))?\.?|)[ :#№]*$", re.I)
+    for noun, words in NOUNS.items()
+}
 _AFTER = {noun: re.compile(rf"\s?號?的?(?:{words})") for noun, words in NOUNS.items()}
+
+
+#: What an id can stand in.
+Thing = Call | Text | Task
 
 
 class Code(NamedTuple):
@@ -45,11 +56,11 @@ class Code(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An id seen in two or more sorts of record. `names`: noun -> its first wording and the records it stands in."""
+    """An id seen in two or more sorts of record. `names`: noun -> its usual wording and the records it stands in."""
 
     code: str
-    records: tuple[Call | Text | Task, ...]
-    names: dict[str, tuple[str, tuple[Call | Text | Task, ...]]]
+    records: tuple[Thing, ...]
+    names: dict[str, tuple[str, tuple[Thing, ...]]]
 
 
 def codes(text: str) -> list[Code]:
@@ -60,46 +71,61 @@ def codes(text: str) -> list[Code]:
     return [_named(words, match) for match in spans]
 
 
-def links(day: Day) -> list[Link]:
-    """The ids that two or more sorts of the day's records share, most often seen first. Open tasks of any age count."""
-    seen: dict[str, dict[int, Call | Text | Task]] = {}
-    names: dict[str, dict[str, tuple[str, list[Call | Text | Task]]]] = {}
-    for record in _records(day):
+def links(day: Day, *, alone: bool = False) -> list[Link]:
+    """The ids that two or more sorts of the day's records share, most often seen first. Open tasks of any age count.
+
+    With `alone` also those that stand in one sort only, of calls and messages.
+    """
+    seen: dict[str, dict[int, Thing]] = {}
+    names: dict[str, dict[str, list[tuple[str, Thing]]]] = {}
+    talk: list[Thing] = [*day.calls, *day.texts]
+    for record in talk if alone else [*talk, *_tasks(day)]:
         for code in codes(record.title if isinstance(record, Task) else words_of(record)):
             seen.setdefault(code.value, {})[id(record)] = record
             if code.noun:
-                _, holders = names.setdefault(code.value, {}).setdefault(code.noun, (code.phrase, []))
-                if record not in holders:
-                    holders.append(record)
+                names.setdefault(code.value, {}).setdefault(code.noun, []).append((code.phrase, record))
     found = [
-        Link(value, tuple(records.values()), {n: (p, tuple(r)) for n, (p, r) in names.get(value, {}).items()})
+        Link(value, tuple(records.values()), _wordings(names.get(value, {})))
         for value, records in seen.items()
-        if len({record.sort for record in records.values()}) > 1
+        if alone or len({record.sort for record in records.values()}) > 1
     ]
     return sorted(found, key=lambda link: (-len(link.records), link.code))
 
 
+def _wordings(names: dict[str, list[tuple[str, Thing]]]) -> dict[str, tuple[str, tuple[Thing, ...]]]:
+    """Per noun the wording seen most, the first of several, and each record once."""
+    usual = {noun: Counter(phrase for phrase, _ in seen).most_common(1)[0][0] for noun, seen in names.items()}
+    return {
+        noun: (usual[noun], tuple({id(record): record for _, record in seen}.values())) for noun, seen in names.items()
+    }
+
+
 def likely_tasks(day: Day) -> list[tuple[Task, Call | Text]]:
     """Tasks that a message or note is likely about, by their words; one pair a task, the likest."""
-    talk = [record for record in (*day.calls, *day.texts) if len(tokens(words_of(record))) >= 3]
-    pairs = []
+    talk: list[Call | Text] = [*day.calls, *day.texts]
+    holders: dict[str, list[int]] = {}
+    for place, record in enumerate(talk):
+        for word in _content(words_of(record)):
+            holders.setdefault(word, []).append(place)
+    pairs: list[tuple[float, Task, Call | Text]] = []
     for task in _tasks(day):
-        likeness = ((_likeness(task.title, words_of(record)), record) for record in talk)
-        best, record = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
-        if record is not None and best >= LIKELY:
-            pairs.append((best, task, record))
+        shared = Counter(place for word in _content(task.title) for place in holders.get(word, ()))
+        likely = [talk[place] for place, count in shared.items() if count >= 2]
+        likeness = [(_likeness(task.title, words_of(record)), record) for record in likely]
+        best, found = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
+        if found is not None and best >= LIKELY:
+            pairs.append((best, task, found))
     return [(task, record) for _, task, record in sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))]
 
 
+def _content(text: str) -> frozenset[str]:
+    """The longer words; in Chinese the pairs of characters."""
+    return frozenset(word for word in tokens(spoken(text)) if len(word) > 3 or is_chinese(word))
+
+
 def _likeness(title: str, words: str) -> float:
-    mine, theirs = tokens(title), tokens(words)
-    if len(mine) < 3 or len({word for word in mine if len(word) > 3} & set(theirs)) < 2:
-        return 0.0
-    return float(fuzz.token_set_ratio(" ".join(mine), " ".join(theirs)))
-
-
-def _records(day: Day) -> Iterable[Call | Text | Task]:
-    return (*day.calls, *day.texts, *_tasks(day))
+    mine = tokens(title)
+    return float(fuzz.token_set_ratio(" ".join(mine), " ".join(tokens(words)))) if len(mine) >= 3 else 0.0
 
 
 def _tasks(day: Day) -> list[Task]:

@@ -1,9 +1,12 @@
 """The matters of a room: which messages belong together. In a busy chat their borders are rough."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from core.write.lines import Line
@@ -30,14 +33,23 @@ class Matter:
         """Take in the next line."""
         self.lines.append(line)
         self.words.update(set(line.words))
-        self.spoke[line.user] = line.second
+        if not line.idle:
+            self.spoke[line.user] = line.second
 
-    @property
+    @cached_property
     def opener(self) -> Line:
-        """The first line that says something; the first where none does."""
-        told = [line for line in self.lines[:12] if not line.idle]
-        telling = [line for line in told[:4] if line.cues.get("problem") and not line.sure("ruled_out")]
-        return (telling or told or self.lines)[0]
+        """What brought it up: an early report of trouble, before that the first question or words of who began it."""
+        told = [line for line in self.lines[:20] if not line.idle and len(line.words) > 3]
+        reports = [line for line in told[:4] if line.sure("problem") and line.to is None and not line.sure("ruled_out")]
+        if not reports and told:
+            own = [line for line in told if line.user == told[0].user][:3]
+            reports = [line for line in own if line.cues.get("problem") or line.asks]
+        return (reports or told or self.lines)[0]
+
+    def after(self, line: Line, most: int) -> list[Line]:
+        """The next lines after one of it, at most so many."""
+        start = bisect_right(self.lines, line.place, key=lambda other: other.place)
+        return self.lines[start : start + most]
 
     @property
     def people(self) -> int:
@@ -51,18 +63,20 @@ class Pace:
 
     busy: bool
     silence: float
+    #: somebody who spoke this recently (seconds) goes on with the same matter, and how much that weighs
     own: float
+    loyal: float
 
 
 def pace(lines: Sequence[Line]) -> Pace:
     """The pace of a room."""
-    gaps = [max(0.0, b.second - a.second) for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [max(0.0, b.second - a.second) for a, b in pairwise(lines)]
     if not gaps:
-        return Pace(False, 3600.0, 600.0)
+        return Pace(False, 3600.0, 600.0, 1.0)
     minutes = sum(min(gap, 600.0) for gap in gaps) / 60 or 1.0
     busy = len(lines) / minutes > _BUSY_PACE and len({line.user for line in lines}) >= _BUSY_PEOPLE
     silence = min(max(8 * median(gaps), 900.0), 4 * 3600.0)
-    return Pace(busy, silence, 120.0 if busy else 600.0)
+    return Pace(busy, silence, *((120.0, 3.0) if busy else (600.0, 1.0)))
 
 
 def matters(lines: Sequence[Line], links: Sequence[int | None]) -> list[Matter]:
@@ -101,18 +115,22 @@ def _likeliest(
     own = False
     for age, place in enumerate(reversed(live)):
         matter = found[place]
-        if line.second - matter.lines[-1].second > tempo.silence:
-            continue
         likeness = _likeness(line, matter, rare)
+        silent = line.second - matter.lines[-1].second > tempo.silence
+        if silent and (tempo.busy or likeness < _KNOWN_BY):
+            continue
         since = line.second - matter.spoke.get(line.user, -math.inf)
-        mine = since <= tempo.own
-        alike, own = max(alike, likeness), own or mine
-        score = 3 * likeness + (1.0 if mine else 0.25 if since < math.inf else 0.0) + (0.5 if age == 0 else 0.0)
+        mine = since <= (tempo.silence if tempo.busy and matter.lines[0].user == line.user else tempo.own)
+        alike = max(alike, likeness)
+        own = own or (mine and not (tempo.busy and matter.lines[0].user != line.user))
+        score = 3 * likeness + (tempo.loyal if mine else 0.25 if since < math.inf else 0.0) + (0.5 if age == 0 else 0.0)
         if best is None or score > best[0]:
             best = (score, place)
     if best is None:
         return None
-    news = (line.sure("problem") or (tempo.busy and line.asks)) and not line.sure("ruled_out")
+    if tempo.busy:
+        return None if (line.cues.get("problem") or line.asks) and not own else best[1]
+    news = line.sure("problem") and not line.sure("ruled_out")
     return None if news and alike < _KNOWN_BY and not own else best[1]
 
 

@@ -8,7 +8,7 @@ import prompts
 from core.brief import Brief
 from core.document import Draft, Finding, Provenance
 from core.errors import ModelBadRequest, ModelFailed, ModelInputTooLarge, ModelInvalidOutput, ModelTruncated
-from core.gateway import Answer, CallKey, Gateway
+from core.gateway import Answer, CallKey, Gateway, digest
 from core.kinds.base import Kind, SectionShape
 from core.ports import Prompt
 from core.report import Run
@@ -57,6 +57,7 @@ class Writer:
         self._context = clean(kind.context(brief))
         self._answers: list[Answer] = []
         self._used: Answer | None = None
+        self._last: Prompt | None = None
         self._failed: list[tuple[str, int]] = []
 
     async def draft(self) -> Draft:
@@ -75,14 +76,18 @@ class Writer:
         return await self._written("rewrite", "rewrite", told)
 
     def provenance(self) -> Provenance:
-        """How the last draft came to be, with the tokens, cost, time and tries of every call. Unknown sums are None."""
+        """How the last draft came to be, with the tokens, cost, time and tries of every call. Unknown sums are None.
+
+        Of a failed call the time is that of its tries, without the pauses between them.
+        """
         used = self._used or (self._answers[-1] if self._answers else None)
         # What a failed call used is not told; where it may have been paid, a sum without it would be too low.
         counted = () if any(kind in _MAYBE_PAID for kind, _ in self._failed) else self._answers
         whole = Provenance(
             writer=self._used.model_answered if self._used else "rules",
             prompt=self._kind.prompt,
-            prompt_version=prompts.load(self._kind.prompt).version,
+            prompt_version=self._last.version if self._last else None,
+            prompt_sha256=digest(self._last) if self._last else None,
             model_asked=self._gateway.model.name,
             tokens_in=_sum([answer.tokens_in for answer in counted]),
             tokens_out=_sum([answer.tokens_out for answer in counted]),
@@ -109,6 +114,7 @@ class Writer:
 
     async def _asked(self, key: CallKey, prompt: Prompt) -> Draft:
         capability = f"reporting.{self._kind.name}.v1"
+        self._last = prompt
         room = self._brief.room
         correlation = f"room {room.id}" if room else f"run {self._run.id}"
         try:

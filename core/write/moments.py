@@ -8,8 +8,10 @@ from core.write.excerpt import excerpt, room_for
 from core.write.lines import Line
 from core.write.matters import Matter
 
-#: Messages of one person are told together when no more than these seconds and this many lie between.
-_TOGETHER_S, _TOGETHER = 120.0, 3
+#: Messages of one person are told together, so many, when no more than these seconds and lines lie between.
+_TOGETHER_S, _TOGETHER, _BETWEEN = 120.0, 3, 4
+#: An answer that names whom it answers comes within this time, in seconds.
+_RECENT_S = 1200.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,20 +68,24 @@ def _groups(matter: Matter) -> list[list[Line]]:
 
 def _goes_with(line: Line, group: Sequence[Line]) -> bool:
     last = group[-1]
-    if line.user != last.user or line.second - last.second > _TOGETHER_S or len(group) >= _TOGETHER:
+    if line.user != last.user or line.place - last.place > _BETWEEN or len(group) >= _TOGETHER:
+        return False
+    if line.second - last.second > _TOGETHER_S:
         return False
     size = sum(len(other.text) for other in group) + len(line.text)
     return line.to in (None, last.to) and line.thread == last.thread and size <= room_for(line.text)
 
 
 def _telling(group: list[Line]) -> list[Line]:
-    """The group without idle lines at its ends, if anything is left."""
-    kept = list(group)
-    while len(kept) > 1 and kept[-1].idle:
-        kept.pop()
-    while len(kept) > 1 and kept[0].idle:
-        kept.pop(0)
-    return kept
+    """The group without its idle lines, if anything is left."""
+    return [line for line in group if not line.idle] or group[:1]
+
+
+def _answers_it(line: Line, to: Line) -> bool:
+    """Whether a link by name is sure enough to print: what it leads to is recent and was for nobody else."""
+    if line.thread is not None and line.thread == (to.thread or to.ref):
+        return not to.idle
+    return not to.idle and to.to in (None, line.user) and line.second - to.second <= _RECENT_S
 
 
 def _answers(groups: Sequence[Sequence[Line]], weight: Sequence[float], links: Sequence[int | None]) -> dict[int, Line]:
@@ -91,6 +97,8 @@ def _answers(groups: Sequence[Sequence[Line]], weight: Sequence[float], links: S
         target = links[line.place]
         asked = group_of.get(target) if target is not None else None
         if len(group) > 1 or asked is None or line.idle or groups[asked][0].user == line.user:
+            continue
+        if not _answers_it(line, next(other for other in groups[asked] if other.place == target)):
             continue
         if asked not in best or weight[line.place] > weight[best[asked].place]:
             best[asked] = line

@@ -14,6 +14,8 @@ from core.write.follow_ups import words_of
 
 #: Texts are near from this cosine of their letter groups on, as wholes or by one clause each.
 NEAR = 0.5
+#: A text is compared with the groups it shares most words with; words of so many groups say nothing.
+LIKELIEST, DULL = 20, 200
 _CLAUSE = re.compile(r"[,;:，；、：]\s*")
 _LETTERS = re.compile(r"\w+")
 _SUBSTANCE = frozenset(("problem", "cause", "promise", "question", "decision", "impact"))
@@ -38,13 +40,19 @@ class Theme(NamedTuple):
 def themes(day: Day) -> list[Theme]:
     """The themes of a day: most contacts first. One record alone, or one contact alone, is no theme."""
     groups: list[list[Text | Call]] = []
+    index: dict[str, list[int]] = {}
     for record in sorted(_said(day), key=lambda record: (len(folded(words_of(record))), record.at, record.id)):
         words = words_of(record)
-        home = next((group for group in groups if near(words_of(group[0]), words)), None)
-        if home is None:
-            groups.append([record])
-        else:
+        keys = frozenset(token[:4] for token in tokens(spoken(words)))
+        shared = Counter(place for key in keys if len(index.get(key, ())) < DULL for place in index.get(key, ()))
+        likely = sorted(place for place, _ in shared.most_common(LIKELIEST))
+        home = next((groups[place] for place in likely if near(words_of(groups[place][0]), words)), None)
+        if home is not None:
             home.append(record)
+            continue
+        for key in keys:
+            index.setdefault(key, []).append(len(groups))
+        groups.append([record])
     made = [Theme(tuple(sorted(group, key=lambda record: (record.at, record.id)))) for group in groups]
     told = [theme for theme in made if len(theme.contacts) > 1]
     return sorted(told, key=lambda theme: (-len(theme.contacts), -len(theme.records), theme.records[0].at))

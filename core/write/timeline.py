@@ -10,6 +10,8 @@ from core.write.moments import Moment
 _LEAST, _MOST = 15, 80
 #: Moments at or under this weight say nothing a report would miss.
 _DULL = 0.3
+#: One said by itself must weigh more.
+_LONE = 1.2
 #: A matter of so many lines counts when the ceiling of each is set.
 _REAL = 3
 
@@ -51,8 +53,9 @@ def chosen(matters: Sequence[Matter], told: Sequence[Sequence[Moment]], zone: tz
 
 def slots(matter: Matter, found: Sequence[Moment]) -> list[Moment]:
     """A matter's moments worth telling: its opener, its outcome, then the steps between by weight."""
-    worth = [moment for moment in found if moment.weight > _DULL]
-    opener = next((moment for moment in found if matter.opener in moment.lines), None)
+    dull = _DULL if len(matter.lines) > 1 else _LONE
+    worth = [moment for moment in found if moment.weight > dull]
+    opener = next((moment for moment in worth if matter.opener in moment.lines), None)
     outcome = _outcome(worth)
     first = [moment for moment in (opener, outcome) if moment is not None]
     rest = sorted(worth, key=lambda moment: (-moment.weight, moment.lines[0].place))

@@ -36,7 +36,7 @@ _FEEDBACK = 8
 
 def weights(lines: Sequence[Line], matters: Sequence[Matter], room: Room | None, rare: dict[str, float]) -> list[float]:
     """The weight of each line; what a report leaves out is at or below 0."""
-    openers = {matter.opener.place for matter in matters if len(matter.lines) > 1 or matter.opener.sure("problem")}
+    openers = {opener.place for matter in matters if _brings_news(opener := matter.opener)}
     liked = _liked(lines)
     focus = relevance(lines, room, rare)
     return [
@@ -45,6 +45,10 @@ def weights(lines: Sequence[Line], matters: Sequence[Matter], room: Room | None,
         else _IDLE + liked[line.place]
         for line in lines
     ]
+
+
+def _brings_news(line: Line) -> bool:
+    return bool(line.cues.get("problem")) or (line.asks and len(line.words) > 3)
 
 
 def relevance(lines: Sequence[Line], room: Room | None, rare: Mapping[str, float]) -> list[float]:

@@ -155,7 +155,7 @@ async def test_a_failure_is_logged_with_room_and_duration_and_without_the_prompt
     with pytest.raises(ModelProviderFault):
         await ask(door(ScriptedModel(*(ModelProviderFault() for _ in range(4)), name="m"), Clock()))
     assert "room R1" in caplog.text
-    assert "provider after 7000 ms, 4 tries" in caplog.text
+    assert "provider after 7000 ms, tries: 4" in caplog.text
     assert "rules" not in caplog.text
     assert "data" not in caplog.text
 

@@ -1,0 +1,131 @@
+# The daily report: its title, sections, and the sentences the rules write.
+
+daily-title = Daily Report - { $organisation }
+daily-field-day = Day
+daily-field-day-value = { $day } ({ $zone })
+daily-field-sources = Counted
+
+daily-section-summary = What mattered
+daily-section-attention = Needs an answer
+daily-section-promised = Promised and asked for
+daily-section-tasks = Tasks
+daily-section-themes = Same thing from several contacts
+daily-section-links = One thing in many places
+daily-section-contacts = Contacts
+daily-section-numbers = The day in numbers
+
+daily-unknown-caller = Unknown caller
+daily-unknown-contact = Unknown contact
+daily-untitled = (no title)
+daily-with-company = { $name } ({ $company })
+daily-call-in = Incoming call, { $length }, no transcription
+daily-call-out = Outgoing call, { $length }, no transcription
+
+daily-count-calls = { $count ->
+    [one] { $shown } call
+   *[other] { $shown } calls
+}
+daily-count-messages = { $count ->
+    [one] { $shown } message
+   *[other] { $shown } messages
+}
+daily-count-tasks = { $count ->
+    [one] { $shown } task
+   *[other] { $shown } tasks
+}
+daily-count-contacts = { $count ->
+    [one] { $shown } contact
+   *[other] { $shown } contacts
+}
+daily-count-created = { $count ->
+    [one] { $shown } task created
+   *[other] { $shown } tasks created
+}
+daily-count-completed = { $count ->
+    [one] { $shown } task completed
+   *[other] { $shown } tasks completed
+}
+daily-count-new = { $count ->
+    [one] { $shown } new contact
+   *[other] { $shown } new contacts
+}
+daily-sentence = { $text }.
+
+daily-summary-waiting = { $count ->
+    [one] { $shown } contact is waiting for an answer: { $line }.
+   *[other] { $shown } contacts are waiting for an answer. Most pressing: { $line }.
+}
+daily-summary-missed = { $count ->
+    [one] { $shown } missed call was not returned.
+   *[other] { $shown } missed calls were not returned.
+}
+daily-summary-overdue = { $count ->
+    [one] { $shown } task is overdue: { $title }, due { $due }, { $who }.
+   *[other] { $shown } tasks are overdue, the oldest { $title }, due { $due }, { $who }.
+}
+daily-summary-theme = { $shown } contacts say the same: { $quote }.
+
+daily-said = { $at } { $who }: { $quote }
+daily-said-call = { $at } { $who }, call: { $quote }
+daily-more = { $count ->
+    [one] In all { $shown } contact is waiting for an answer.
+   *[other] In all { $shown } contacts are waiting for an answer.
+}
+daily-missed = Called, not reached and not called back: { $list }.
+daily-missed-one = { $who } ({ $at })
+daily-still-waiting = Asked the day before, still no answer: { $list }.
+
+daily-task-overdue = Overdue, was due { $due }: { $title }, { $who }.
+daily-task-due = Due { $due } and still open: { $title }, { $who }.
+daily-task-next = Due next, { $due }: { $title }, { $who }.
+daily-task-nobody = no assignee
+daily-tasks-overdue-more = { $count ->
+    [one] { $shown } task is overdue in all.
+   *[other] { $shown } tasks are overdue in all.
+}
+daily-tasks-created = Created ({ $shown }): { $list }.
+daily-tasks-created-some = Created ({ $shown }), among them { $list }.
+daily-tasks-completed = Completed ({ $shown }): { $list }.
+daily-tasks-completed-some = Completed ({ $shown }), among them { $list }.
+
+daily-theme = { $quote }, from { $shown } contacts: { $names }.
+daily-theme-many = { $quote }, from { $shown } contacts.
+daily-theme-unanswered = Nothing has gone back to { $shown } of them since.
+daily-theme-unanswered-all = Nothing has gone back to them since.
+
+daily-link = { $code } comes up in { $places }.
+daily-link-names = It is called { $names }.
+daily-link-name = { $phrase } in { $shown }
+daily-link-before = { $count ->
+    [one] It came up the day before too ({ $shown } record).
+   *[other] It came up the day before too ({ $shown } records).
+}
+daily-link-latest = Latest: { $line }
+daily-likely = Task { $title } may concern { $line }
+
+daily-contact-new = New contact { $who }: { $places }.
+daily-contact-latest = Latest ({ $at }): { $quote }
+daily-contacts-busy = Most in touch: { $list }.
+daily-contact-busy = { $who } ({ $places })
+daily-contacts-new = New: { $list }.
+daily-contacts-updated = Details updated: { $list }.
+
+daily-number-calls = { $calls }: { $in } in, { $out } out; { $talk } of talk in all, median { $median }.
+daily-number-agents = Calls by agent: { $list }.
+daily-number-agent = { $who } { $shown }
+daily-no-agent = no agent { $shown }
+daily-number-hour = Busiest hour: from { $at }, { $calls }.
+daily-number-messages = { $messages }: { $in } in, { $out } out, { $count ->
+    [one] with { $shown } contact.
+   *[other] with { $shown } contacts.
+}
+daily-number-change = { $now }, against { $before } the day before.
+
+daily-note-cut = { $count ->
+    [one] { $shown } transcription was cut to { $most } characters.
+   *[other] { $shown } transcriptions were cut to { $most } characters.
+}
+daily-note-short = { $count ->
+    [one] { $shown } call under { $least } seconds without a transcription isn't counted.
+   *[other] { $shown } calls under { $least } seconds without a transcription aren't counted.
+}

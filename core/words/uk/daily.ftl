@@ -1,0 +1,157 @@
+# Щоденний звіт: назва, розділи й речення, які складають правила.
+
+daily-title = Щоденний звіт - { $organisation }
+daily-field-day = День
+daily-field-day-value = { $day } ({ $zone })
+daily-field-sources = Враховано
+
+daily-section-summary = Головне за день
+daily-section-attention = Чекають на відповідь
+daily-section-promised = Обіцянки та прохання
+daily-section-tasks = Завдання
+daily-section-themes = Те саме від кількох контактів
+daily-section-links = Одна справа в кількох місцях
+daily-section-contacts = Контакти
+daily-section-numbers = День у цифрах
+
+daily-unknown-caller = Невідомий абонент
+daily-unknown-contact = Невідомий контакт
+daily-untitled = (без назви)
+daily-with-company = { $name } ({ $company })
+daily-call-in = Вхідний дзвінок, { $length }, без розшифровки
+daily-call-out = Вихідний дзвінок, { $length }, без розшифровки
+
+daily-count-calls = { $count ->
+    [one] { $shown } дзвінок
+    [few] { $shown } дзвінки
+   *[other] { $shown } дзвінків
+}
+daily-count-messages = { $count ->
+    [one] { $shown } повідомлення
+    [few] { $shown } повідомлення
+   *[other] { $shown } повідомлень
+}
+daily-count-tasks = { $count ->
+    [one] { $shown } завдання
+    [few] { $shown } завдання
+   *[other] { $shown } завдань
+}
+daily-count-contacts = { $count ->
+    [one] { $shown } контакт
+    [few] { $shown } контакти
+   *[other] { $shown } контактів
+}
+daily-count-created = { $count ->
+    [one] { $shown } нове завдання
+    [few] { $shown } нові завдання
+   *[other] { $shown } нових завдань
+}
+daily-count-completed = { $count ->
+    [one] { $shown } виконане завдання
+    [few] { $shown } виконані завдання
+   *[other] { $shown } виконаних завдань
+}
+daily-count-new = { $count ->
+    [one] { $shown } новий контакт
+    [few] { $shown } нові контакти
+   *[other] { $shown } нових контактів
+}
+daily-sentence = { $text }.
+
+daily-summary-waiting = { $count ->
+    [one] На відповідь чекає { $shown } контакт: { $line }.
+    [few] На відповідь чекають { $shown } контакти. Найтерміновіше: { $line }.
+   *[other] На відповідь чекають { $shown } контактів. Найтерміновіше: { $line }.
+}
+daily-summary-missed = { $count ->
+    [one] { $shown } пропущений дзвінок залишився без відповіді.
+    [few] { $shown } пропущені дзвінки залишилися без відповіді.
+   *[other] { $shown } пропущених дзвінків залишилися без відповіді.
+}
+daily-summary-overdue = { $count ->
+    [one] Прострочено { $shown } завдання: { $title }, термін { $due }, { $who }.
+    [few] Прострочено { $shown } завдання, найдавніше { $title }, термін { $due }, { $who }.
+   *[other] Прострочено { $shown } завдань, найдавніше { $title }, термін { $due }, { $who }.
+}
+daily-summary-theme = { $count ->
+    [one] { $shown } контакт говорить про те саме: { $quote }.
+    [few] { $shown } контакти говорять про те саме: { $quote }.
+   *[other] { $shown } контактів говорять про те саме: { $quote }.
+}
+
+daily-said = { $at } { $who }: { $quote }
+daily-said-call = { $at } { $who }, дзвінок: { $quote }
+daily-more = { $count ->
+    [one] Усього на відповідь чекає { $shown } контакт.
+    [few] Усього на відповідь чекають { $shown } контакти.
+   *[other] Усього на відповідь чекають { $shown } контактів.
+}
+daily-missed = Пропущені дзвінки, на які не передзвонили: { $list }.
+daily-missed-one = { $who } ({ $at })
+daily-still-waiting = Питали напередодні й досі не отримали відповіді: { $list }.
+
+daily-task-overdue = Прострочено, термін був { $due }: { $title }, { $who }.
+daily-task-due = Термін { $due }, досі відкрито: { $title }, { $who }.
+daily-task-next = Наступний термін, { $due }: { $title }, { $who }.
+daily-task-nobody = без виконавця
+daily-tasks-overdue-more = { $count ->
+    [one] Усього прострочено { $shown } завдання.
+    [few] Усього прострочено { $shown } завдання.
+   *[other] Усього прострочено { $shown } завдань.
+}
+daily-tasks-created = Створено ({ $shown }): { $list }.
+daily-tasks-created-some = Створено ({ $shown }), зокрема { $list }.
+daily-tasks-completed = Виконано ({ $shown }): { $list }.
+daily-tasks-completed-some = Виконано ({ $shown }), зокрема { $list }.
+
+daily-theme = { $quote }, від { $count ->
+    [one] { $shown } контакту
+   *[other] { $shown } контактів
+}: { $names }.
+daily-theme-many = { $quote }, від { $count ->
+    [one] { $shown } контакту.
+   *[other] { $shown } контактів.
+}
+daily-theme-unanswered = Без відповіді відтоді: { $shown }.
+daily-theme-unanswered-all = Відтоді ніхто з них не отримав відповіді.
+
+daily-link = { $code }: { $places }.
+daily-link-names = Згадано як { $names }.
+daily-link-name = { $phrase } ({ $shown })
+daily-link-before = { $count ->
+    [one] Напередодні він теж траплявся ({ $shown } раз).
+    [few] Напередодні він теж траплявся ({ $shown } рази).
+   *[other] Напередодні він теж траплявся ({ $shown } разів).
+}
+daily-link-latest = Останнє: { $line }
+daily-likely = Завдання { $title } може стосуватися розмови: { $line }
+
+daily-contact-new = Новий контакт { $who }: { $places }.
+daily-contact-latest = Останнє ({ $at }): { $quote }
+daily-contacts-busy = Найбільше спілкування: { $list }.
+daily-contact-busy = { $who } ({ $places })
+daily-contacts-new = Нові: { $list }.
+daily-contacts-updated = Оновлено дані: { $list }.
+
+daily-number-calls = { $calls }: вхідних { $in }, вихідних { $out }; усього { $talk } розмов, медіана { $median }.
+daily-number-agents = Дзвінки за працівниками: { $list }.
+daily-number-agent = { $who } { $shown }
+daily-no-agent = без працівника { $shown }
+daily-number-hour = Найзавантаженіша година: з { $at }, { $calls }.
+daily-number-messages = { $messages }: вхідних { $in }, вихідних { $out }, { $count ->
+    [one] { $shown } контакт.
+    [few] { $shown } контакти.
+   *[other] { $shown } контактів.
+}
+daily-number-change = { $now }, напередодні { $before }.
+
+daily-note-cut = { $count ->
+    [one] { $shown } розшифровку скорочено до { $most } знаків.
+    [few] { $shown } розшифровки скорочено до { $most } знаків.
+   *[other] { $shown } розшифровок скорочено до { $most } знаків.
+}
+daily-note-short = { $count ->
+    [one] { $shown } дзвінок, коротший за { $least } секунд і без розшифровки, не враховано.
+    [few] { $shown } дзвінки, коротші за { $least } секунд і без розшифровки, не враховано.
+   *[other] { $shown } дзвінків, коротших за { $least } секунд і без розшифровки, не враховано.
+}

@@ -1,0 +1,108 @@
+"""A room read once: its lines, which answers which, its matters, and what each weighs. All else is chosen from it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.brief import Evidence
+from core.records import Room, RoomMessage
+from core.write.lines import Line, lines
+from core.write.matters import Matter, Pace, matters, pace, rarity
+from core.write.moments import Moment, moments
+from core.write.replies import replies
+from core.write.timeline import slots
+from core.write.weights import weights
+
+#: A matter is told beside the first when it has this share of its worth, so many lines and people; at most so many.
+_BESIDE, _LINES, _PEOPLE, _MAIN, _MAIN_BUSY = 0.2, 3, 2, 4, 6
+_VARYING = re.compile(r"(?:https?|ftp)://\S+|(?<!\w)[0-9a-f]{7,}(?!\w)|\d+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posts:
+    """Posts of apps with one form: they differ only in digits, hashes and links."""
+
+    items: tuple[Evidence, ...]
+
+    @property
+    def first(self) -> Evidence:
+        """The earliest of them."""
+        return self.items[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What was made of a room. `links`, `weight` and the answers go by a line's place; `told` by a matter's."""
+
+    lines: tuple[Line, ...]
+    links: tuple[int | None, ...]
+    weight: tuple[float, ...]
+    matters: tuple[Matter, ...]
+    told: tuple[tuple[Moment, ...], ...]
+    #: the matters a summary names, the one that weighs most first
+    main: tuple[Matter, ...]
+    answers: dict[int, list[Line]]
+    posts: tuple[Posts, ...]
+    pace: Pace
+
+    @property
+    def several(self) -> bool:
+        """Whether the room dealt with more than one matter that deserves its name."""
+        return len(self.main) > 1
+
+
+def read(evidence: Sequence[Evidence], room: Room | None) -> Reading:
+    """The room read: linear in its messages."""
+    found = lines(evidence)
+    links = replies(found)
+    parts = matters(found, links)
+    tempo = pace(found)
+    weight = weights(found, parts, room, rarity(found))
+    told = tuple(tuple(moments(matter, weight, links)) for matter in parts)
+    answers: dict[int, list[Line]] = {}
+    for line in found:
+        target = links[line.place]
+        if target is not None and found[target].user != line.user:
+            answers.setdefault(target, []).append(line)
+    return Reading(
+        lines=found,
+        links=tuple(links),
+        weight=tuple(weight),
+        matters=tuple(parts),
+        told=told,
+        main=tuple(_main(parts, told, _MAIN_BUSY if tempo.busy else _MAIN)),
+        answers=answers,
+        posts=tuple(_posts(evidence)),
+        pace=tempo,
+    )
+
+
+def _main(parts: Sequence[Matter], told: Sequence[Sequence[Moment]], most: int) -> list[Matter]:
+    worth = [sum(m.weight for m in slots(part, found)) for part, found in zip(parts, told, strict=True)]
+    ranked = sorted(range(len(parts)), key=lambda place: (-worth[place], place))
+    if not ranked:
+        return []
+    first, rest = ranked[0], ranked[1:]
+    beside = [
+        place
+        for place in rest
+        if worth[place] >= _BESIDE * worth[first]
+        and len(parts[place].lines) >= _LINES
+        and parts[place].people >= _PEOPLE
+        and _brought_up(parts[place].opener)
+    ]
+    return [parts[place] for place in (first, *beside[: most - 1])]
+
+
+def _brought_up(line: Line) -> bool:
+    return bool(line.cues.get("problem")) or line.asks
+
+
+def _posts(evidence: Sequence[Evidence]) -> list[Posts]:
+    """The posts of apps, grouped by form, in order of the first of each."""
+    by_form: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        if isinstance(item.record, RoomMessage) and item.record.bot and not item.record.notice and item.text.strip():
+            form = f"{item.author}:{_VARYING.sub('#', item.text.strip().split(chr(10))[0])[:160]}"
+            by_form.setdefault(form, []).append(item)
+    return [Posts(items=tuple(items)) for items in by_form.values()]

@@ -1,0 +1,131 @@
+"""What a line does in its matter: reports, suspects, rules out, acts, decides, promises, or says that it works again.
+
+A role is told only where the line itself says so; a cause or success that nobody stated is never one.
+"""
+
+import re
+
+from core.words.cues import states_cause, states_result
+from core.words.text import sentences
+from core.write.lines import Line
+from core.write.matters import Matter
+from core.write.reading import Reading
+
+_JOKING = re.compile("[\U0001f600-\U0001f606\U0001f609\U0001f61b-\U0001f61d\U0001f643\U0001f923\U0001f37a-\U0001f37b]")
+#: The one who speaks, named as such.
+SELF = re.compile(r"(?<!\w)(?:i|we|i've|we've|jeg|vi|я|ми)(?!\w)|我")
+_LAUGHING = frozenset(("joy", "rofl", "laughing", "satisfied", "grin", "smile", "sweat_smile", "stuck_out_tongue"))
+_APPROVING = frozenset(
+    ("+1", "thumbsup", "white_check_mark", "heavy_check_mark", "ok_hand", "ok", "100", "clap", "ballot_box_with_check")
+)
+#: An agreement follows within so many lines of the matter and seconds.
+_NEXT, _SOON = 3, 1800.0
+#: So many lines on, a question is still heard.
+_HEARD = 60
+#: In a busy chat what follows within so many seconds may be the answer.
+_AT_ONCE = 120.0
+
+
+def role(line: Line, reading: Reading, matter: Matter | None = None) -> str | None:
+    """The role's name (the end of a Fluent id `incident-role-…`), or None where nothing is said for sure."""
+    if succeeds(line):
+        return "result"
+    if line.sure("ruled_out") and not line.asks:
+        return "ruled-out"
+    if line.asks:
+        return "question"
+    if causes(line):
+        return "cause"
+    if line.cues.get("decision") and not jokes(line, reading):
+        agreed = line.sure("decision") or (matter is not None and agreement(line, matter, reading) is not None)
+        return "decision" if agreed else "proposal"
+    if line.sure("suspicion"):
+        return "suspicion"
+    if acts(line):
+        return "action"
+    if line.sure("promise") and "negation" not in line.cues:
+        return "task"
+    for category, name in (("problem", "problem"), ("status", "status"), ("impact", "impact")):
+        if line.cues.get(category) and "chitchat" not in line.cues:
+            return name
+    return None
+
+
+def acts(line: Line) -> bool:
+    """Whether it reports something done: not denied, and with a doubtful word in it only by the one who did it."""
+    if not line.sure("action") or "negation" in line.cues:
+        return False
+    return "doubt" not in line.cues or bool(SELF.search(line.said.lower()))
+
+
+def succeeds(line: Line) -> bool:
+    """Whether one of its sentences plainly reports success."""
+    return bool(line.cues.get("result")) and any(states_result(sentence) for sentence in sentences(line.said))
+
+
+def causes(line: Line) -> bool:
+    """Whether one of its sentences states a cause."""
+    return bool(line.cues.get("cause")) and any(states_cause(sentence) for sentence in sentences(line.said))
+
+
+def troubled(line: Line) -> bool:
+    """Whether it says that something is wrong, or wrong still: after it, an earlier success no longer stands."""
+    if succeeds(line):
+        return False
+    return line.sure("problem") or line.sure("ruled_out") or ("result" in line.cues and "negation" in line.cues)
+
+
+def final_success(matter: Matter, reading: Reading) -> Line | None:
+    """The last plain report of success in a matter that nothing later in it takes back.
+
+    In a busy chat only the one who brought the matter up can say so.
+    """
+    found: Line | None = None
+    opened = matter.opener
+    for line in matter.lines:
+        if line.place <= opened.place:
+            continue
+        if succeeds(line) and (not reading.pace.busy or line.user == opened.user):
+            found = line
+        elif found is not None and (troubled(line) or _unfinished(line)):
+            found = None
+    return found if opened.cues.get("problem") else None
+
+
+def _unfinished(line: Line) -> bool:
+    return line.sure("status") and line.sure("action") is False and "problem" in line.cues
+
+
+def jokes(line: Line, reading: Reading) -> bool:
+    """Whether a line isn't meant: it laughs, people laugh at it, or its answers are only chatter."""
+    if "chitchat" in line.cues or _JOKING.search(line.text):
+        return True
+    laughs = sum(reaction.count for reaction in line.reactions if reaction.name in _LAUGHING)
+    if laughs and laughs * 2 >= sum(reaction.count for reaction in line.reactions):
+        return True
+    answers = reading.answers.get(line.place, [])
+    return bool(answers) and all("chitchat" in other.cues or _JOKING.search(other.text) for other in answers)
+
+
+def agreement(line: Line, matter: Matter, reading: Reading) -> Line | bool | None:
+    """The line of somebody else that says yes to it, True where reactions do, or None."""
+    near = [
+        other
+        for other in matter.after(line, _NEXT)
+        if other.second - line.second <= _SOON and other.to in (None, line.user)
+    ]
+    for other in (*reading.answers.get(line.place, []), *near):
+        if other.user != line.user and "agreement" in other.cues and not other.asks and "negation" not in other.cues:
+            return other
+    return True if any(reaction.name.split("::")[0] in _APPROVING for reaction in line.reactions) else None
+
+
+def answered(line: Line, matter: Matter, reading: Reading) -> bool:
+    """Whether somebody else may have answered it: linked to it, or soon after it."""
+    if reading.answers.get(line.place):
+        return True
+    later = [other for other in matter.after(line, _HEARD) if other.second - line.second <= 4 * _SOON]
+    if any(other.to == line.user for other in later):
+        return True
+    soon = _AT_ONCE if reading.pace.busy else 4 * _SOON
+    return any(other.user != line.user and other.second - line.second <= soon for other in later[:_NEXT])
