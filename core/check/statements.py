@@ -1,7 +1,7 @@
 """Rules `cause`, `resolution`, `commitment`: such a word in a claim needs its like in what is cited, not hedged away."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from core.check.cases import Case, rule
 from core.check.language import alike, stems
@@ -57,8 +57,12 @@ _COMMITMENT_TOLD = re.compile(
 )
 
 
-def _pieces(case: Case) -> list[str]:
-    return [sentence for sentence in sentences(case.own.lower()) if sentence]
+def _with_word(case: Case, word: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """The claim's own sentences that hold such a word, in lower case, and the word."""
+    for sentence in sentences(case.own) if word.search(case.own.lower()) else ():
+        lowered = sentence.lower()
+        if met := word.search(lowered):
+            yield lowered, met
 
 
 def _told(case: Case) -> list[str]:
@@ -70,14 +74,8 @@ def _labels(case: Case) -> str:
 
 
 def _cause(case: Case) -> str | None:
-    for sentence in _pieces(case):
-        word = _CAUSE.search(sentence)
-        if (
-            not word
-            or says_unknown(sentence)
-            or _only_frames_a_quote(sentence, word.start())
-            or "caus" in _labels(case)
-        ):
+    for sentence, word in _with_word(case, _CAUSE):
+        if says_unknown(sentence) or _only_frames_a_quote(sentence, word.start()) or "caus" in _labels(case):
             continue
         stated = [told for told in _told(case) if _CAUSE_TOLD.search(told) or "cause" in found(told)]
         if doubtful(sentence):
@@ -122,9 +120,8 @@ def _among(stem: str, cited: Iterable[str]) -> bool:
 
 
 def _resolution(case: Case) -> str | None:
-    for sentence in _pieces(case):
-        word = _RESULT.search(sentence)
-        if not word or denied(sentence) or doubtful(sentence) or planned(sentence):
+    for sentence, word in _with_word(case, _RESULT):
+        if denied(sentence) or doubtful(sentence) or planned(sentence):
             continue
         if any(source.closed for source in case.sources) or re.search(r"resol|clos|complet|fix", _labels(case)):
             continue
@@ -154,9 +151,8 @@ def _denies_success(part: str) -> bool:
 
 
 def _commitment(case: Case) -> str | None:
-    for sentence in _pieces(case):
-        word = _COMMITMENT.search(sentence)
-        if not word or denied(sentence) or doubtful(sentence) or _only_frames_a_quote(sentence, word.start()):
+    for sentence, word in _with_word(case, _COMMITMENT):
+        if denied(sentence) or doubtful(sentence) or _only_frames_a_quote(sentence, word.start()):
             continue
         if any(source.is_fact for source in case.sources):
             continue

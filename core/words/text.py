@@ -11,15 +11,34 @@ _QUOTED_LINE = regex.compile(r"^\s*>.*$", regex.M)
 _EMOJI_NAME = regex.compile(r"(?<!\p{N}):[a-z0-9_+-]{2,40}:", regex.I)
 _LINE_END = regex.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u00b4": "'"})
-_CLOSERS = r"[\"'”’»«)\]」』）】》*_~]"
-_OPENERS = r"\p{Lu}\p{Lo}\p{N}\"'“‘„«»(\[<「『（【《*_~@#"
-#: Where a sentence may end: a dot with a space and something that can begin one; CJK marks need no space.
+_CLOSERS = r"[\"'”“’»)\]」』）】》*_~]{0,4}"
+_OPENERS = r"\p{Lu}\p{Lo}\p{N}\"'“‘„«(\[<「『（【《*_~@#"
+#: Where a sentence may end: at a mark before a space and something that can begin one; CJK marks need no space.
 _SENTENCE_END = regex.compile(
-    rf"(?<=(?P<dot>\.){_CLOSERS}*|[!?…]{_CLOSERS}*)\s+(?=[{_OPENERS}])"
-    rf"|(?<=[。！？；]{_CLOSERS}*)(?![。！？；…]|{_CLOSERS})\s*(?=\S)"
+    rf"(?<=[.!?…]{_CLOSERS})\s+(?=[{_OPENERS}])"
+    rf"|(?<=[。！？；]{_CLOSERS})(?![。！？；…]|[\"'”“’»)\]」』）】》*_~])\s*(?=\S)"
     r"|(?<=[!?])(?=\p{Han})"
     r"|\n+"
 )
+#: Before these a dot is part of the word, whatever follows. A unit after a number (`5 м.`) may end a sentence.
+_SHORT = regex.compile(
+    r"(?<![\p{L}\p{N}.])(?:mr|mrs|ms|dr|prof|st|sgt|vs|cf|approx|e\.g|i\.e|u\.s|u\.k|"
+    r"f\.eks|feks|bl\.a|dvs|pga|mht|ifm|jf|jfr|hhv|evt|ca|inkl|ekskl|ang|vedr|kl|m\.a\.o|t\.o\.m|f\.o\.m|d\.v\.s|"
+    r"напр|див|ім|вул|просп|пров|бульв|пл|св|проф|акад|гр|тов|т\.зв|зв|(?<!\p{N}\s?)(?:м|с))\.$",
+    regex.I,
+)
+#: Before these a dot is part of the word where a number follows.
+_SHORT_BEFORE_NUMBER = regex.compile(
+    r"(?<![\p{L}\p{N}.])(?<!\p{N}\s?)(?:no|nos|nr|pp?|fig|figs|ch|sec|art|vol|ver|v|ext|tel|tlf|ph|ref|max|min|avg|est|maks|"
+    r"par|pkt|kap|side|s|jan|feb|mar|apr|aug|sept?|oct|okt|nov|dec|des|"
+    r"п|пп|ст|стор|рис|табл|кв|буд|корп|оф|тел|бл|макс|мін|ном|розд)\.$",
+    regex.I,
+)
+#: A list number that opens its line, and an initial before a name.
+_LIST_NUMBER = regex.compile(r"[(\s]*\p{N}{1,3}\.")
+_INITIAL = regex.compile(r"(?<![\p{L}\p{N}'])\p{Lu}\.$")
+_LONGEST_SHORT = 16
+_WORD = regex.compile(r"\p{Han}+|[\p{L}\p{M}--\p{Han}][\p{L}\p{M}\p{N}'_-]*|\p{N}+(?:[.,:]\p{N}+)*", regex.V1)
 _HAN = regex.compile(r"\p{Han}")
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}--[\t\n]]", regex.V1)
 _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們")
@@ -27,8 +46,7 @@ _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們
 
 def clean(text: str) -> str:
     """Text that every format can hold: no control characters, lone surrogates or unassigned code points; NFC."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", lines))
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_END.sub("\n", text)))
 
 
 def spoken(text: str) -> str:
@@ -38,8 +56,25 @@ def spoken(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences and lines of a text, each stripped; never cut inside a number or an abbreviation's dot."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+    """The sentences and lines of a text, each stripped; never cut inside a number or at an abbreviation's dot."""
+    parts, start = [], 0
+    for gap in _SENTENCE_END.finditer(text):
+        if not _goes_on(text[start : gap.start()], text[gap.start() : gap.end() + 1]):
+            parts.append(text[start : gap.start()])
+            start = gap.end()
+    return [part.strip() for part in [*parts, text[start:]] if part.strip()]
+
+
+def _goes_on(before: str, gap: str) -> bool:
+    """Whether the dot before a gap (its spaces, and the character after them) belongs to the word before it."""
+    if not before.endswith(".") or "\n" in gap:
+        return False
+    tail, following = before[-_LONGEST_SHORT:], gap[-1:]
+    if _SHORT.search(tail) or _LIST_NUMBER.fullmatch(before):
+        return True
+    if following.isnumeric():
+        return bool(_SHORT_BEFORE_NUMBER.search(tail))
+    return following.isupper() and bool(_INITIAL.search(tail))
 
 
 @lru_cache(maxsize=65536)

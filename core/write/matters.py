@@ -17,7 +17,8 @@ _BUSY_PACE, _BUSY_PEOPLE = 3.0, 8
 _MOST, _LONGEST = 40, 2 * 3600
 #: Matters a message is compared with: the latest so many.
 _LIVE = 12
-_KNOWN_BY = 0.12
+#: Likeness from which a line is about what a matter is about; and what keeps a shared word or two from being much.
+_KNOWN_BY, _FEW = 0.25, 0.5
 
 
 @dataclass
@@ -75,7 +76,7 @@ def pace(lines: Sequence[Line]) -> Pace:
         return Pace(False, 3600.0, 600.0, 1.0)
     minutes = sum(min(gap, 600.0) for gap in gaps) / 60 or 1.0
     busy = len(lines) / minutes > _BUSY_PACE and len({line.user for line in lines}) >= _BUSY_PEOPLE
-    silence = min(max(8 * median(gaps), 900.0), 4 * 3600.0)
+    silence = min(max(8 * median(gaps), 900.0 if busy else 7200.0), 6 * 3600.0)
     return Pace(busy, silence, *((120.0, 3.0) if busy else (600.0, 1.0)))
 
 
@@ -100,10 +101,10 @@ def matters(lines: Sequence[Line], links: Sequence[int | None]) -> list[Matter]:
 
 
 def rarity(lines: Sequence[Line]) -> dict[str, float]:
-    """How much a word tells: the logarithm of how few lines hold it, 0-1."""
+    """How much a word tells: the logarithm of how few lines hold it, 0-1; 1 for a word of one line."""
     counts = Counter(word for line in lines for word in set(line.words))
-    whole = math.log(len(lines) + 1)
-    return {word: math.log((len(lines) + 1) / count) / whole for word, count in counts.items()} if lines else {}
+    whole = math.log(len(lines) + 1) if lines else 1.0
+    return {word: math.log((len(lines) + 1) / count) / whole for word, count in counts.items()}
 
 
 def _likeliest(
@@ -117,7 +118,7 @@ def _likeliest(
         matter = found[place]
         likeness = _likeness(line, matter, rare)
         silent = line.second - matter.lines[-1].second > tempo.silence
-        if silent and (tempo.busy or likeness < _KNOWN_BY):
+        if silent and (tempo.busy or (likeness < _KNOWN_BY and (age > 0 or line.asks))):
             continue
         since = line.second - matter.spoke.get(line.user, -math.inf)
         mine = since <= (tempo.silence if tempo.busy and matter.lines[0].user == line.user else tempo.own)
@@ -135,10 +136,10 @@ def _likeliest(
 
 
 def _likeness(line: Line, matter: Matter, rare: dict[str, float]) -> float:
-    """The share of the line's telling words that its matter has said before, 0-1."""
-    telling = {word: rare.get(word, 0.0) ** 2 for word in set(line.words)}
-    whole = sum(telling.values())
-    return sum(weight for word, weight in telling.items() if word in matter.words) / whole if whole else 0.0
+    """The share of the line's telling words that its matter has said before, 0-1; words said but once tell nothing."""
+    telling = {word: rare[word] ** 2 for word in set(line.words) if rare.get(word, 1.0) < 1.0}
+    shared = sum(weight for word, weight in telling.items() if word in matter.words)
+    return shared / (sum(telling.values()) + _FEW)
 
 
 def _full(matter: Matter, line: Line, *, linked: bool) -> bool:
