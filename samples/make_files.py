@@ -57,13 +57,13 @@ def chart(path: Path, title: str, days: list[str], values: list[float], span: tu
 
     draw.text((90, 28), title, font=font(26, chinese), fill="#222222")
     for step in range(5):
-        value = low + (high - low) * step / 4
-        y = place(0, value)[1]
+        mark = low + (high - low) * step / 4
+        y = place(0, mark)[1]
         draw.line((90, y, 950, y), fill="#e3e6e9")
-        draw.text((78, y), f"{value:g}", font=font(20), fill="#555555", anchor="rm")
+        draw.text((78, y), f"{mark:g}", font=font(20), fill="#555555", anchor="rm")
     y = place(0, limit[0])[1]
-    for x in range(90, 950, 24):
-        draw.line((x, y, x + 13, y), fill="#c0281e", width=3)
+    for dash in range(90, 950, 24):
+        draw.line((dash, y, dash + 13, y), fill="#c0281e", width=3)
     draw.text((96, y + 6), limit[1], font=font(20, chinese), fill="#c0281e")
     points = [place(number, value) for number, value in enumerate(values)]
     draw.line(points, fill="#1f6aa5", width=4, joint="curve")
@@ -78,7 +78,7 @@ def photo(size: tuple[int, int], dark: str, light: str, seed: int) -> Image.Imag
     """A lit, grainy background, so that a drawing looks taken rather than drawn."""
     ramp = Image.radial_gradient("L").resize(size)
     image = Image.composite(Image.new("RGB", size, dark), Image.new("RGB", size, light), ramp)
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     grain = Image.new("L", (size[0] // 3, size[1] // 3))
     grain.putdata([chance.randrange(256) for _ in range(grain.width * grain.height)])
     return Image.blend(image, Image.merge("RGB", [grain.resize(size)] * 3), 0.06)
@@ -114,7 +114,7 @@ def fan(path: Path) -> None:
     draw.ellipse((110, 230, 610, 730), fill="#101214")
     for blade in range(7):
         draw.pieslice((125, 245, 595, 715), blade * 360 / 7, blade * 360 / 7 + 34, fill="#33383b")
-    chance = random.Random(4)  # noqa: S311
+    chance = random.Random(4)
     for _ in range(2600):
         angle, reach = chance.random() * math.tau, 250 * math.sqrt(chance.random())
         x, y, r = 360 + reach * math.cos(angle), 480 + reach * math.sin(angle), chance.uniform(2, 9)
@@ -200,7 +200,8 @@ def make_zh(out: Path) -> None:
     held(out / "c區扣留.webp", "C 區", "扣留", chinese=True)
     paper(out / "崧亦機電報價單.pdf", "崧亦機電 報價單", [
         ("客戶", "霽原標籤"), ("單號", "SY-0311-2"), ("日期", "2026/3/11"), ("品名", "UV 燈散熱風扇 (含軸承)"),
-        ("數量", "1"), ("交期", "2026/3/12 10:00 前"), ("聯絡人", "蔡政諺")], "虛構公司的範例文件。", chinese=True)  # fmt: skip
+        ("數量", "1"), ("交期", "2026/3/12 10:00 前"), ("聯絡人", "蔡政諺")],
+        "虛構公司的範例文件。", chinese=True)  # fmt: skip
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def plain(text: str, users: Mapping[str, str], channels: Mapping[str, str] | Non
         label = _ENTITY.sub(lambda match: _ENTITIES[match[1]], found["label"] or "").strip()
         if user := found["user"]:
             known = users.get(user) or label.removeprefix("@")
-            return known or (user if _USER_ID.fullmatch(user) else found[0])
+            return f"@{known}" if known else (user if _USER_ID.fullmatch(user) else found[0])
         if channel := found["channel"]:
             return f"#{label or channels.get(channel) or channel}"
         if special := found["special"]:

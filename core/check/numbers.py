@@ -1,6 +1,7 @@
 """Rule `numbers`: every number of a claim occurs in what it cites, with its unit, exactly or well rounded."""
 
 from collections.abc import Iterable, Sequence
+from math import isfinite
 
 from core.check.cases import Case, rule
 from core.check.codes import holds, numbers_in, squeezed
@@ -86,6 +87,8 @@ def _near(claimed: Figure, given: float, value: float, step: float) -> bool:
     off = abs(given - value)
     if off <= 1e-9 * max(abs(given), 1.0):
         return True
+    if not isfinite(off):
+        return False
     if claimed.about:
         return off <= _ROUGH * max(abs(given), abs(value))
     if claimed.joined:

@@ -18,7 +18,7 @@ from core.write.day import SUBSTANTIVE_S, TRANSCRIPTION_LENGTH, Day, day_before,
 from core.write.day_evidence import evidence_of, ids_of
 from core.write.figures import due_tasks, facts_of
 from core.write.follow_ups import still_waiting
-from core.write.links import likely_tasks, links
+from core.write.links import linked
 
 #: The sources a daily report counts, by the name of their tally, with the sort of their records.
 SOURCES = {"calls": "call", "messages": "text", "tasks": "task", "contacts": "contact"}
@@ -37,9 +37,8 @@ def brief(run: Run, edition: Edition, gathered: Gathered, attachments: tuple[Att
     if not any(day.counted.values()):
         raise NothingToReport(f"nothing counts on {window.day.isoformat()} ({window.zone})")
     before = day_of(gathered.records, day_before(window), day.sources)
-    due = due_tasks(day)
-    linked = (record for link in links(day) for record in link.records if record.sort == "task")
-    tasks = (*due["overdue"], *due["due"], *due["next"], *linked, *(task for task, _ in likely_tasks(day)))
+    due, matters = due_tasks(day), linked(day)
+    tasks = (*due["overdue"], *due["due"], *due["next"], *matters.tasks)
     evidence = evidence_of(day, tasks, still_waiting(day, before), edition.locale)
     people = [Member(id=item.ref or item.id, name=item.author or "") for item in evidence if _is_contact(item.record)]
     people += [Member(id=agent, name=agent) for agent in sorted({call.agent for call in day.calls if call.agent})]
@@ -52,7 +51,7 @@ def brief(run: Run, edition: Edition, gathered: Gathered, attachments: tuple[Att
         created_at=run.now,
         requested_by=run.caller.user,
         people=(*gathered.people, *people),
-        facts=facts_of(day, before, ids_of(evidence)),
+        facts=facts_of(day, before, matters, ids_of(evidence)),
         evidence=evidence,
         attachments=attachments,
         coverage=_coverage(gathered, day, window, edition.locale),

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from core.brief import Evidence, Fact
 from core.document import Document
 from core.render.ready import one_line, zone
-from core.words import say
+from core.words import catalogue, say
 from core.words.format import duration, moment, number, percent, short_day
 
 #: A count may rest on thousands of messages: so many of them are listed, the file `json` has them all.
@@ -111,12 +111,18 @@ def _computed(fact: Fact, place: int, document: Document, numbers: Mapping[str, 
     return Source(
         number=place,
         id=fact.id,
-        author=say(locale, "document-fact"),
+        author=_named(fact, locale),
         text=" · ".join(part for part in (about, basis) if part),
         computed=True,
         origins=tuple(runs(fact.from_, numbers)),
         rest=count - sum(1 for origin in fact.from_ if origin in numbers),
     )
+
+
+def _named(fact: Fact, locale: str) -> str:
+    """What the catalogue calls a value of this label; a label it doesn't know is just a computed value."""
+    message = f"fact-{fact.label.replace('_', '-')}"
+    return say(locale, message if catalogue(locale).has_message(message) else "document-fact")
 
 
 def shown_value(fact: Fact, document: Document) -> str:

@@ -94,7 +94,7 @@ def states_result(sentence: str) -> bool:
     sure = strength(sentence)
     if len(text) > _LONGEST_REPORT or sure.get("result") != 1.0:
         return False
-    if any(category in sure for category in ("doubt", "question", "suspicion", "ruled_out")):
+    if any(sure.get(category) == 1.0 for category in ("doubt", "question", "suspicion", "ruled_out")):
         return False
     success = _first(text, "result")
     if success is None or success.start() > _LATEST_SUCCESS:

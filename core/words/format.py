@@ -18,6 +18,7 @@ _GRANULARITY: dict[int, Literal["day", "hour", "minute", "second"]] = {
     1: "second",
 }
 _ODD_SPACES = re.compile("[\u00a0\u202f\u2009]")
+_MINUS_NOTHING = re.compile(r"^[-\u2212](?=0\D*$)")
 
 
 def babel_locale(locale: str) -> Locale:
@@ -27,16 +28,18 @@ def babel_locale(locale: str) -> Locale:
 
 def number(value: int | float, locale: str) -> str:
     """`1,240` or `1 240`, at most one decimal."""
-    return _plain(format_decimal(value, format="#,##0.#", locale=babel_locale(locale)))
+    return _signed(format_decimal(value, format="#,##0.#", locale=babel_locale(locale)))
 
 
 def percent(share: float, locale: str) -> str:
     """A share of 1 as a percentage: 0.125 is `12.5%`."""
-    return _plain(format_percent(share, format=_percent_pattern(locale), locale=babel_locale(locale)))
+    return _signed(format_percent(share, format=_percent_pattern(locale), locale=babel_locale(locale)))
 
 
 def duration(seconds: float, locale: str) -> str:
-    """The two largest units of a length of time: `3 hours 12 minutes`, `45 seconds`."""
+    """The two largest units of a length of time: `3 hours 12 minutes`, `45 seconds`; with a minus, where it is one."""
+    if round(seconds) < 0:
+        return f"-{duration(-seconds, locale)}"
     left = round(seconds)
     parts: list[str] = []
     for size in (86400, 3600, 60, 1):
@@ -94,6 +97,11 @@ def _percent_pattern(locale: str) -> str:
     return (
         str(babel_locale(locale).percent_formats[None].pattern).replace("0%", "0.#%").replace("0\u00a0%", "0.#\u00a0%")
     )
+
+
+def _signed(text: str) -> str:
+    """A figure that rounds to nothing has no sign."""
+    return _MINUS_NOTHING.sub("", _plain(text))
 
 
 def _plain(text: str) -> str:

@@ -38,7 +38,13 @@ _SHORT_BEFORE_NUMBER = regex.compile(
 _LIST_NUMBER = regex.compile(r"[(\s]*\p{N}{1,3}\.")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}'])\p{Lu}\.$")
 _LONGEST_SHORT = 16
-_WORD = regex.compile(r"\p{Han}+|[\p{L}\p{M}--\p{Han}][\p{L}\p{M}\p{N}'_-]*|\p{N}+(?:[.,:]\p{N}+)*", regex.V1)
+#: A run of Chinese; a word of other letters, ending in a letter or digit; a number with its inner marks.
+_WORD = regex.compile(
+    r"\p{Han}+"
+    r"|[[\p{L}\p{M}]--\p{Han}](?:[[\p{L}\p{M}\p{N}'_-]--\p{Han}]*[[\p{L}\p{M}\p{N}]--\p{Han}])?"
+    r"|\p{N}+(?:[.,:]\p{N}+)*",
+    regex.V1,
+)
 _HAN = regex.compile(r"\p{Han}")
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}--[\t\n]]", regex.V1)
 _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們")

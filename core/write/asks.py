@@ -84,7 +84,8 @@ def asks_for_call(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a message wants an answer: a question, a request, a call-back."""
     words = spoken(text)
-    return asks_for_call(text) or bool(_REQUEST.search(words)) or "question" in found(text)
+    marked = "?" in words or "？" in words or bool(_REQUEST.search(words))
+    return marked or asks_for_call(text) or "question" in found(text)
 
 
 def urgency(text: str) -> int:

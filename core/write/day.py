@@ -79,8 +79,8 @@ def day_of(records: Iterable[Record], window: Window, sources: frozenset[str]) -
     unique = {(record.sort, record.id): record for record in records}
     every = list(unique.values())
     calls = _in_order(call for call in every if isinstance(call, Call) and within(call.at, window))
-    tasks = [task for task in every if isinstance(task, Task)]
-    contacts = [contact for contact in every if isinstance(contact, Contact)]
+    tasks = sorted((task for task in every if isinstance(task, Task)), key=lambda task: task.id)
+    contacts = sorted((contact for contact in every if isinstance(contact, Contact)), key=lambda contact: contact.id)
     new = [contact for contact in contacts if within(contact.created_at, window)]
     return Day(
         window=window,

@@ -9,11 +9,11 @@ from core.brief import Fact
 from core.records import Call, Record, Task, Text
 from core.write.day import Day
 from core.write.follow_ups import last_answers, missed, still_waiting, waiting
-from core.write.links import likely_tasks, links
+from core.write.links import Linked, links
 from core.write.themes import themes
 
-#: Themes, links and likely pairs that become facts; more is noise.
-MOST_THEMES, MOST_LINKS, MOST_PAIRS = 8, 8, 5
+#: Themes, contacts who wait and contacts often in touch that become facts, one each; more is noise.
+MOST_THEMES, MOST_WAITING, MOST_TOUCHES = 8, 40, 20
 #: A busiest hour is told from so many calls on, and only where it has twice the mean hour.
 BUSY_CALLS = 5
 _SORTS = {"call": "calls", "text": "messages", "task": "tasks"}
@@ -56,8 +56,8 @@ class Ledger:
         self.add(label, len(records), records, subject=subject)
 
 
-def facts_of(day: Day, before: Day, ids: Mapping[tuple[str, str], str]) -> tuple[Fact, ...]:
-    """All facts of the day, f1 on; `before` is the day before, for comparison only."""
+def facts_of(day: Day, before: Day, matters: Linked, ids: Mapping[tuple[str, str], str]) -> tuple[Fact, ...]:
+    """All facts of the day, f1 on; `before` is the day before, for comparison only. `ids` are those of the evidence."""
     book = Ledger(ids)
     book.add("day", day.window.day.isoformat(), unit="date")
     for source, write in (("calls", _calls), ("messages", _messages), ("tasks", _tasks), ("contacts", _contacts)):
@@ -68,7 +68,7 @@ def facts_of(day: Day, before: Day, ids: Mapping[tuple[str, str], str]) -> tuple
             book.add(f"{source}_day_before", count)
     _follow_ups(book, day, before)
     _themes(book, day)
-    _links(book, day, before)
+    _links(book, matters, before)
     _touches(book, day)
     return tuple(book.facts)
 
@@ -106,7 +106,7 @@ def _calls(book: Ledger, day: Day) -> None:
     if calls:
         book.add("talk_time", sum(call.duration_s for call in calls), calls, unit="s")
         book.add("median_call", round(median(call.duration_s for call in calls)), calls, unit="s")
-    book.count("calls_short", day.short)
+    book.add("calls_short", len(day.short))
     agents = Counter(call.agent for call in calls)
     for agent, _ in sorted(agents.items(), key=lambda pair: (pair[0] is None, -pair[1], pair[0] or "")):
         theirs = [call for call in calls if call.agent == agent]
@@ -156,7 +156,7 @@ def _follow_ups(book: Ledger, day: Day, before: Day) -> None:
     asked = waiting(day)
     if asked:
         book.add("waiting_contacts", len(asked), [record for one in asked for record in one.records])
-    for one in asked:
+    for one in asked[:MOST_WAITING]:
         book.add("waiting", len(one.records), one.records, subject=day.name(one.contact_id))
     if calls := missed(day):
         book.count("missed_calls", calls)
@@ -176,9 +176,9 @@ def _themes(book: Ledger, day: Day) -> None:
             book.add("theme_contacts_unanswered", len(quiet), records)
 
 
-def _links(book: Ledger, day: Day, before: Day) -> None:
+def _links(book: Ledger, matters: Linked, before: Day) -> None:
     earlier = {link.code: link for link in links(before, alone=True)}
-    for link in links(day)[:MOST_LINKS]:
+    for link in matters.links:
         for sort, word in _SORTS.items():
             if theirs := [record for record in link.records if record.sort == sort]:
                 book.count(f"code_{word}", theirs, subject=link.code)
@@ -186,14 +186,14 @@ def _links(book: Ledger, day: Day, before: Day) -> None:
             book.count("code_name", records, subject=phrase)
         if link.code in earlier:
             book.add("code_day_before", len(earlier[link.code].records), subject=link.code)
-    for task, record in likely_tasks(day)[:MOST_PAIRS]:
+    for task, record in matters.likely:
         book.add("task_may_concern", task.title, (task, record))
 
 
 def _touches(book: Ledger, day: Day) -> None:
     new = {contact.id for contact in day.new}
-    for contact, calls, texts in touches(day):
-        if contact in new or (calls and texts and len(calls) + len(texts) >= 3):
-            for word, records in (("calls", calls), ("messages", texts)):
-                if records:
-                    book.count(f"contact_{word}", records, subject=day.name(contact))
+    often = [one for one in touches(day) if one[0] in new or (one[1] and one[2] and len(one[1]) + len(one[2]) >= 3)]
+    for contact, calls, texts in sorted(often, key=lambda one: one[0] not in new)[:MOST_TOUCHES]:
+        for word, records in (("calls", calls), ("messages", texts)):
+            if records:
+                book.count(f"contact_{word}", records, subject=day.name(contact))

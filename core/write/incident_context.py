@@ -50,10 +50,9 @@ def _room(brief: Brief) -> Iterator[str]:
 
 
 def _facts(brief: Brief) -> Iterator[str]:
-    names = {person.id: person.name for person in brief.people}
     for fact in brief.facts:
         value = f"{fact.value} {fact.unit or ''}".strip()
-        yield f"{fact.id} | {fact.label} | {names.get(fact.subject or '', fact.subject or '-')} | {value}"
+        yield f"{fact.id} | {fact.label} | {fact.subject or '-'} | {value}"
 
 
 def _files(brief: Brief) -> Iterator[str]:

@@ -83,16 +83,17 @@ def _of_room(room: Room | None) -> Iterator[Fact]:
 
 
 def _of_people(evidence: Sequence[Evidence], people: Sequence[Member]) -> Iterator[Fact]:
-    """Messages per person, by the person's id; those who wrote nothing by name only in a small room."""
+    """Messages per person, by display name (no two are the same); those who wrote nothing only in a small room."""
+    names = {person.id: person.name for person in people}
     wrote: dict[str, list[str]] = {}
     for item, record in spoken(evidence):
         wrote.setdefault(record.user, []).append(item.id)
     for user, ids in wrote.items():
-        yield _fact("person_messages", len(ids), tuple(ids), subject=user)
+        yield _fact("person_messages", len(ids), tuple(ids), subject=names.get(user, user))
     silent = [person for person in people if person.id not in wrote and not person.bot]
     if len(people) <= SILENT_LISTED:
         for person in silent:
-            yield _fact("person_messages", 0, subject=person.id)
+            yield _fact("person_messages", 0, subject=person.name)
     elif silent:
         yield _fact("members_silent_unlisted", len(silent))
 

@@ -1,7 +1,5 @@
 """The people of an incident: who opened it, who acted, who reported the last success, and how much each wrote."""
 
-from collections import Counter
-
 from core.brief import Fact
 from core.document import Claim
 from core.records import Member
@@ -19,11 +17,11 @@ _ROWS = 40
 def participants(teller: Teller) -> list[Claim]:
     """A row a person, those who wrote most first; then how many members wrote nothing, where they have no row."""
     counts = {fact.subject: fact for fact in teller.brief.facts_of("person_messages") if fact.subject}
-    people = [person for person in teller.brief.people if person.id in counts and not person.bot]
-    ranked = sorted(people, key=lambda person: -_count(counts[person.id]))
+    people = [person for person in teller.brief.people if person.name in counts and not person.bot]
+    ranked = sorted(people, key=lambda person: -_count(counts[person.name]))
     said = by_user(teller.reading.lines)
     parts = _parts(teller)
-    claims = [_row(teller, person, counts[person.id], said.get(person.id, []), parts) for person in ranked[:_ROWS]]
+    claims = [_row(teller, person, counts[person.name], said.get(person.id, []), parts) for person in ranked[:_ROWS]]
     silent = teller.fact("members_silent_unlisted")
     return [*claims, *([teller.counted("incident-person-rest", [silent])] if silent else [])]
 
@@ -73,8 +71,3 @@ def _label(teller: Teller, person: Member) -> str | None:
 
 def _count(fact: Fact) -> int:
     return fact.value if isinstance(fact.value, int) else 0
-
-
-def shared_names(people: tuple[Member, ...]) -> set[str]:
-    """Display names that more than one person has."""
-    return {name for name, count in Counter(person.name for person in people).items() if count > 1}

@@ -1,6 +1,6 @@
 """The summary and the standing of an incident: what a hurried reader must know, and no more than was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.brief import Fact
 from core.document import Claim
@@ -9,6 +9,7 @@ from core.words.format import clock, moment, number, quoted, short_day
 from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.open_points import decisions
+from core.write.opposed import opposed
 from core.write.roles import causes, final_success, jokes, role
 from core.write.telling import Teller
 
@@ -64,7 +65,9 @@ def last_word(matter: Matter, teller: Teller) -> Line | None:
     """The last line of a matter that says how things stand."""
     standing = ("result", "status", "problem", "ruled-out")
     for line in reversed(matter.lines):
-        if not line.idle and role(line, teller.reading, matter) in standing and len(line.words) > 2:
+        if line.idle or line.asks or len(line.words) < 3:
+            continue
+        if line.sure("status") or role(line, teller.reading, matter) in standing:
             return line
     return None
 
@@ -112,15 +115,22 @@ def _room(teller: Teller) -> Iterator[Claim]:
 
 def _one(teller: Teller, matter: Matter) -> Iterator[Claim]:
     """The one matter of a room: what was reported, its effect, cause, the top action and decision, the last word."""
-    told: set[int] = set()
-    picks = (
-        ("incident-reported", matter.opener),
-        ("incident-effect", _best(teller, matter, "impact", told | {matter.opener.place})),
-        *_why(teller, matter),
+    opener = matter.opener
+    yield teller.framed("incident-reported", opener)
+    yield from _framed(teller, [("incident-effect", _best(teller, matter, "impact", {opener.place}))])
+    yield from _why(teller, matter)
+    told = {opener.place, *(line.place for line in matter.lines if causes(line))}
+    picks = [
         ("incident-acted", _best(teller, matter, "action", told)),
         ("incident-decided", next((line for line, _ in reversed(decisions(teller.reading))), None)),
         _ending(teller, matter),
-    )
+    ]
+    yield from _framed(teller, [(frame, line) for frame, line in picks if line is not opener])
+
+
+def _framed(teller: Teller, picks: Sequence[tuple[str, Line | None]]) -> Iterator[Claim]:
+    """Each line that is there in its frame, none twice."""
+    told: set[int] = set()
     for frame, line in picks:
         if line is not None and line.place not in told:
             told.add(line.place)
@@ -135,20 +145,26 @@ def _several(teller: Teller) -> Iterator[Claim]:
     for matter in sorted(teller.reading.main, key=lambda matter: matter.lines[0].place):
         yield teller.about(matter)
         if not teller.reading.pace.busy:
-            told = {matter.opener.place}
-            for frame, line in (*_why(teller, matter), _ending(teller, matter)):
-                if line is not None and line.place not in told:
-                    told.add(line.place)
-                    yield teller.framed(frame, line)
+            yield from _why(teller, matter)
+            frame, line = _ending(teller, matter)
+            yield from _framed(teller, [(frame, None if line is matter.opener else line)])
 
 
-def _why(teller: Teller, matter: Matter) -> list[tuple[str, Line | None]]:
-    """The last stated cause that nothing ruled out; before there is one, the last suspicion."""
-    stated = [line for line in matter.lines if causes(line) and line.place >= matter.opener.place]
-    if stated and matter.opener.cues.get("problem"):
-        return [("incident-cause", stated[-1])]
+def _why(teller: Teller, matter: Matter) -> Iterator[Claim]:
+    """The last stated cause, beside the one that contradicts it if any; before there is one, the last suspicion."""
+    if not matter.opener.cues.get("problem"):
+        return
+    stated = [line for line in matter.lines if causes(line) and line.place > matter.opener.place]
+    for one, other in opposed(matter, teller.reading) if stated else ():
+        if stated[-1] in (one, other):
+            yield teller.against(one, other)
+            return
+    if stated:
+        yield teller.framed("incident-cause", stated[-1])
+        return
     suspected = [line for line in matter.lines if role(line, teller.reading, matter) == "suspicion"]
-    return [("incident-suspected", suspected[-1] if suspected and matter.opener.cues.get("problem") else None)]
+    if suspected:
+        yield teller.framed("incident-suspected", suspected[-1])
 
 
 def _ending(teller: Teller, matter: Matter) -> tuple[str, Line | None]:

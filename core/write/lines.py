@@ -16,6 +16,8 @@ LONG = 240
 _ADDRESS = re.compile(r"^\s*@?(?P<name>[^\n:,>?!\uff1a\uff0c\u3001\uff1f\uff01]{1,40})[:,>\uff1a\uff0c\u3001](?!//)\s*")
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.S)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.M)
+_JOKING = re.compile("[\U0001f600-\U0001f606\U0001f609\U0001f61b-\U0001f61d\U0001f643\U0001f923\U0001f37a-\U0001f37b]")
+_LAUGHING = frozenset(("joy", "rofl", "laughing", "satisfied", "grin", "smile", "sweat_smile", "stuck_out_tongue"))
 _SKIPS = re.compile(r"\s*…\s*(?:…\s*)+")
 #: Words of asking count so far into a sentence.
 _OPENING = 12
@@ -47,6 +49,13 @@ class Line:
         return tokens(self.said)
 
     @cached_property
+    def topic(self) -> frozenset[str]:
+        """Its words without short ones and cue words: two lines with `alarm` need not be about one thing."""
+        cues = {token for name, words in found(self.said).items() if name != "impact" for token in _all_tokens(words)}
+        long = {word for word in self.words if len(word) > 3 or not word.isascii() or not word.isalpha()}
+        return frozenset(long - cues)
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """What may be quoted: the sentences as written; `…` stands for code and for lines quoted from others."""
         bare = _QUOTED.sub("\n…\n", _FENCE.sub("\n…\n", self.text))
@@ -74,6 +83,13 @@ class Line:
         if "question" not in self.cues or self.sure("question"):
             return "question" in self.cues
         return any(0 <= self.core.lower().find(word) <= _OPENING for word in found(self.core)["question"])
+
+    @cached_property
+    def laughs(self) -> bool:
+        """Whether it laughs, or most of those who reacted laugh at it."""
+        laughs = sum(reaction.count for reaction in self.reactions if reaction.name in _LAUGHING)
+        amused = laughs > 0 and laughs * 2 >= sum(reaction.count for reaction in self.reactions)
+        return amused or bool(_JOKING.search(self.text))
 
     @cached_property
     def idle(self) -> bool:
@@ -157,6 +173,10 @@ def _line(place: int, item: Evidence, record: RoomMessage | None, names: Names) 
         thread=record.thread if record else None,
         reactions=record.reactions if record else (),
     )
+
+
+def _all_tokens(words: Iterable[str]) -> set[str]:
+    return {token for word in words for token in tokens(word)}
 
 
 def _record(item: Evidence) -> RoomMessage | None:

@@ -23,6 +23,10 @@ NOUNS: dict[str, str] = {
 }
 #: Titles and talk are likely about one matter from this likeness on, 0-100.
 LIKELY = 80
+#: Talks that a title is compared with, those that share most words.
+MOST_TRIED = 10
+#: Links and pairs that are kept; more is noise.
+MOST_LINKS, MOST_PAIRS = 8, 5
 _MONEY = r"(?:[$€£¥]|kr\.?|nok|usd|eur|gbp|uah|twd|nt\$|грн\.?|元)"
 _NO_CODE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b(?:[:.]\d{2}\b)?"
@@ -61,6 +65,24 @@ class Link(NamedTuple):
     code: str
     records: tuple[Thing, ...]
     names: dict[str, tuple[str, tuple[Thing, ...]]]
+
+
+class Linked(NamedTuple):
+    """What belongs together on a day: ids in several sorts of record, and tasks with what they may concern."""
+
+    links: list[Link]
+    likely: list[tuple[Task, Call | Text]]
+
+    @property
+    def tasks(self) -> list[Task]:
+        """Every task in it."""
+        records = (record for link in self.links for record in link.records)
+        return [*(record for record in records if isinstance(record, Task)), *(task for task, _ in self.likely)]
+
+
+def linked(day: Day) -> Linked:
+    """All that belongs together on the day."""
+    return Linked(links(day)[:MOST_LINKS], likely_tasks(day)[:MOST_PAIRS])
 
 
 def codes(text: str) -> list[Code]:
@@ -110,7 +132,7 @@ def likely_tasks(day: Day) -> list[tuple[Task, Call | Text]]:
     pairs: list[tuple[float, Task, Call | Text]] = []
     for task in _tasks(day):
         shared = Counter(place for word in _content(task.title) for place in holders.get(word, ()))
-        likely = [talk[place] for place, count in shared.items() if count >= 2]
+        likely = [talk[place] for place, count in shared.most_common(MOST_TRIED) if count >= 2]
         likeness = [(_likeness(task.title, words_of(record)), record) for record in likely]
         best, found = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
         if found is not None and best >= LIKELY:

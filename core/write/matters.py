@@ -19,6 +19,8 @@ _MOST, _LONGEST = 40, 2 * 3600
 _LIVE = 12
 #: Likeness from which a line is about what a matter is about; and what keeps a shared word or two from being much.
 _KNOWN_BY, _FEW = 0.25, 0.5
+#: What a word tells at least that only one live matter uses.
+_OWN = 0.6
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Matter:
     def add(self, line: Line) -> None:
         """Take in the next line."""
         self.lines.append(line)
-        self.words.update(set(line.words))
+        self.words.update(line.topic)
         if not line.idle:
             self.spoke[line.user] = line.second
 
@@ -111,18 +113,21 @@ def _likeliest(
     line: Line, found: Sequence[Matter], live: Sequence[int], tempo: Pace, rare: dict[str, float]
 ) -> int | None:
     """The live matter a line without a link belongs to: by its words, by its author, by being the one before."""
+    weight = {word: rare[word] ** 1.5 for word in line.topic if rare.get(word, 1.0) < 1.0}
+    held = Counter(word for place in live for word in weight if word in found[place].words)
     best: tuple[float, int] | None = None
     alike = 0.0
-    own = False
+    own = here = False
     for age, place in enumerate(reversed(live)):
         matter = found[place]
-        likeness = _likeness(line, matter, rare)
+        likeness = _likeness(weight, held, matter, len(live))
         silent = line.second - matter.lines[-1].second > tempo.silence
         if silent and (tempo.busy or (likeness < _KNOWN_BY and (age > 0 or line.asks))):
             continue
         since = line.second - matter.spoke.get(line.user, -math.inf)
         mine = since <= (tempo.silence if tempo.busy and matter.lines[0].user == line.user else tempo.own)
         alike = max(alike, likeness)
+        here = here or mine
         own = own or (mine and not (tempo.busy and matter.lines[0].user != line.user))
         score = 3 * likeness + (tempo.loyal if mine else 0.25 if since < math.inf else 0.0) + (0.5 if age == 0 else 0.0)
         if best is None or score > best[0]:
@@ -130,16 +135,26 @@ def _likeliest(
     if best is None:
         return None
     if tempo.busy:
-        return None if (line.cues.get("problem") or line.asks) and not own else best[1]
+        news = (line.asks and not own) or (line.cues.get("problem") and not here)
+        return None if news else best[1]
     news = line.sure("problem") and not line.sure("ruled_out")
     return None if news and alike < _KNOWN_BY and not own else best[1]
 
 
-def _likeness(line: Line, matter: Matter, rare: dict[str, float]) -> float:
-    """The share of the line's telling words that its matter has said before, 0-1; words said but once tell nothing."""
-    telling = {word: rare[word] ** 2 for word in set(line.words) if rare.get(word, 1.0) < 1.0}
-    shared = sum(weight for word, weight in telling.items() if word in matter.words)
-    return shared / (sum(telling.values()) + _FEW)
+def _likeness(weight: dict[str, float], held: Counter[str], matter: Matter, live: int) -> float:
+    """How much of what a line is about its matter has said before, 0-1.
+
+    `weight` holds the line's telling words, `held` how many live matters have each. A word that only one of several
+    matters has, and has more than once, tells them apart however common it is in the room.
+    """
+    shared = alone = 0.0
+    for word, telling in weight.items():
+        if word in matter.words:
+            own = live > 1 and held[word] == 1 and matter.words[word] > 1
+            shared += max(telling, _OWN) if own else telling
+        else:
+            alone += telling
+    return shared / (shared + 0.5 * alone + _FEW)
 
 
 def _full(matter: Matter, line: Line, *, linked: bool) -> bool:

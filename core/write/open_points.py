@@ -30,7 +30,9 @@ def tasks(reading: Reading) -> list[tuple[Line, Matter]]:
     for matter in reading.matters:
         for line in matter.lines:
             promised = line.sure("promise") and len(line.words) >= _WORDS and not succeeds(line)
-            if promised and not jokes(line, reading) and not _done(line, matter) and _meant(line, reading):
+            if not promised or jokes(line, reading) or (line.asks and answered(line, matter, reading)):
+                continue
+            if _meant(line, reading) and not _done(line, matter):
                 found.append((line, matter))
     return found
 
@@ -71,6 +73,8 @@ def _done(line: Line, matter: Matter) -> bool:
     """Whether somebody later reports an act or success in the task's own words, or its author a success."""
     words = {word for word in line.words if len(word) > 3 or not word.isascii()}
     for other in matter.after(line, _LATER):
+        if other.user == line.user and other.thread and other.thread == line.thread and not other.sure("promise"):
+            return True
         if not (other.sure("action") or succeeds(other)):
             continue
         if other.sure("promise") or other.asks or "negation" in other.cues:

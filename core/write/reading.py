@@ -1,7 +1,7 @@
 """A room read once: its lines, which answers which, its matters, and what each weighs. All else is chosen from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.brief import Evidence
@@ -15,6 +15,8 @@ from core.write.weights import weights
 
 #: A matter is told beside the first when it has this share of its worth, so many lines and people; at most so many.
 _BESIDE, _LINES, _PEOPLE, _MAIN, _MAIN_BUSY = 0.2, 3, 2, 4, 6
+#: A question waits so long (seconds) for the answer that names its author.
+_PENDING_S = 180.0
 _VARYING = re.compile(r"(?:https?|ftp)://\S+|(?<!\w)[0-9a-f]{7,}(?!\w)|\d+")
 
 
@@ -42,6 +44,8 @@ class Reading:
     #: the matters a summary names, the one that weighs most first
     main: tuple[Matter, ...]
     answers: dict[int, list[Line]]
+    #: places of lines that name somebody who had just asked several things: which of them they answer isn't known
+    doubtful: frozenset[int]
     posts: tuple[Posts, ...]
     pace: Pace
 
@@ -58,7 +62,9 @@ def read(evidence: Sequence[Evidence], room: Room | None) -> Reading:
     parts = matters(found, links)
     tempo = pace(found)
     weight = weights(found, parts, room, rarity(found))
-    told = tuple(tuple(moments(matter, weight, links)) for matter in parts)
+    doubtful = frozenset(_doubtful(found, links))
+    sure = [None if place in doubtful else target for place, target in enumerate(links)]
+    told = tuple(tuple(moments(matter, weight, sure)) for matter in parts)
     answers: dict[int, list[Line]] = {}
     for line in found:
         target = links[line.place]
@@ -72,9 +78,23 @@ def read(evidence: Sequence[Evidence], room: Room | None) -> Reading:
         told=told,
         main=tuple(_main(parts, told, _MAIN_BUSY if tempo.busy else _MAIN)),
         answers=answers,
+        doubtful=doubtful,
         posts=tuple(_posts(evidence)),
         pace=tempo,
     )
+
+
+def _doubtful(found: Sequence[Line], links: Sequence[int | None]) -> Iterator[int]:
+    """Lines linked by name alone to somebody who asked more than one thing shortly before."""
+    asked: dict[str, list[float]] = {}
+    for line in found:
+        target = links[line.place]
+        if target is not None and line.thread is None and found[target].asks:
+            recent = [at for at in asked.get(found[target].user, [])[-3:] if line.second - at <= _PENDING_S]
+            if len(recent) > 1:
+                yield line.place
+        if line.asks:
+            asked.setdefault(line.user, []).append(line.second)
 
 
 def _main(parts: Sequence[Matter], told: Sequence[Sequence[Moment]], most: int) -> list[Matter]:

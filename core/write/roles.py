@@ -11,15 +11,15 @@ from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.reading import Reading
 
-_JOKING = re.compile("[\U0001f600-\U0001f606\U0001f609\U0001f61b-\U0001f61d\U0001f643\U0001f923\U0001f37a-\U0001f37b]")
 #: The one who speaks, named as such.
 SELF = re.compile(r"(?<!\w)(?:i|we|i've|we've|jeg|vi|я|ми)(?!\w)|我")
-_LAUGHING = frozenset(("joy", "rofl", "laughing", "satisfied", "grin", "smile", "sweat_smile", "stuck_out_tongue"))
 _APPROVING = frozenset(
     ("+1", "thumbsup", "white_check_mark", "heavy_check_mark", "ok_hand", "ok", "100", "clap", "ballot_box_with_check")
 )
 #: An agreement follows within so many lines of the matter and seconds.
 _NEXT, _SOON = 3, 1800.0
+#: Fewer words are a yes.
+_FEW_WORDS = 3
 #: So many lines on, a question is still heard.
 _HEARD = 60
 #: In a busy chat what follows within so many seconds may be the answer.
@@ -36,7 +36,7 @@ def role(line: Line, reading: Reading, matter: Matter | None = None) -> str | No
         return "question"
     if causes(line):
         return "cause"
-    if line.cues.get("decision") and not jokes(line, reading):
+    if _decides(line) and not jokes(line, reading):
         agreed = line.sure("decision") or (matter is not None and agreement(line, matter, reading) is not None)
         return "decision" if agreed else "proposal"
     if line.sure("suspicion"):
@@ -49,6 +49,13 @@ def role(line: Line, reading: Reading, matter: Matter | None = None) -> str | No
         if line.cues.get(category) and "chitchat" not in line.cues:
             return name
     return None
+
+
+def _decides(line: Line) -> bool:
+    """Whether it decides or proposes: in more than a word of consent, and not as how things stand."""
+    if line.idle or len(line.words) < _FEW_WORDS:
+        return False
+    return line.sure("decision") or ("decision" in line.cues and not line.sure("status"))
 
 
 def acts(line: Line) -> bool:
@@ -98,13 +105,10 @@ def _unfinished(line: Line) -> bool:
 
 def jokes(line: Line, reading: Reading) -> bool:
     """Whether a line isn't meant: it laughs, people laugh at it, or its answers are only chatter."""
-    if "chitchat" in line.cues or _JOKING.search(line.text):
-        return True
-    laughs = sum(reaction.count for reaction in line.reactions if reaction.name in _LAUGHING)
-    if laughs and laughs * 2 >= sum(reaction.count for reaction in line.reactions):
+    if "chitchat" in line.cues or line.laughs:
         return True
     answers = reading.answers.get(line.place, [])
-    return bool(answers) and all("chitchat" in other.cues or _JOKING.search(other.text) for other in answers)
+    return bool(answers) and all("chitchat" in other.cues or other.laughs for other in answers)
 
 
 def agreement(line: Line, matter: Matter, reading: Reading) -> Line | bool | None:

@@ -78,10 +78,17 @@ class Teller:
         colon = "\uff1a" if self.locale == "zh-TW" else ": "
         return f"{said} -> {found.answer.name}{colon}{self.quote(found.answer)}"
 
+    def against(self, one: Line, other: Line) -> Claim:
+        """Two statements that contradict each other, side by side."""
+        first, second = (self.framed("incident-about", line).text for line in (one, other))
+        text = say(self.locale, "incident-against", one=first, other=second)
+        return self._claim(text, (one, other))
+
     def about(self, matter: Matter) -> Claim:
         """A matter by what opened it and, where it is linked, the best answer to that."""
         opener = matter.opener
-        answers = [line for line in self.reading.answers.get(opener.place, []) if not line.idle and excerpt(line)]
+        linked = self.reading.answers.get(opener.place, [])
+        answers = [a for a in linked if not a.idle and excerpt(a) and a.place not in self.reading.doubtful]
         best = max(answers, key=lambda line: self.reading.weight[line.place], default=None)
         claim = self.framed("incident-about", opener)
         if best is None:

@@ -15,7 +15,7 @@ from core.write.follow_ups import words_of
 #: Texts are near from this cosine of their letter groups on, as wholes or by one clause each.
 NEAR = 0.5
 #: A text is compared with the groups it shares most words with; words of so many groups say nothing.
-LIKELIEST, DULL = 20, 200
+LIKELIEST, DULL = 8, 200
 _CLAUSE = re.compile(r"[,;:，；、：]\s*")
 _LETTERS = re.compile(r"\w+")
 _SUBSTANCE = frozenset(("problem", "cause", "promise", "question", "decision", "impact"))

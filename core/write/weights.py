@@ -25,6 +25,7 @@ _CUES = {
     "chitchat": -0.9,
     "question": -0.3,
 }
+_LAUGHS = -2.0
 _OPENER, _LINK, _CODE, _FIGURE, _REACTIONS, _LENGTH, _LONG = 1.2, 0.4, 0.4, 0.25, 0.9, 0.7, -0.4
 _IDLE = -3.0
 _CODE_LIKE = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[A-Za-z])[\w-]{2,}(?!\w)|#\d+|/\w+/\w+")
@@ -75,12 +76,13 @@ def _own(line: Line) -> float:
         score += _CODE
     elif _NUMBER.search(line.said):
         score += _FIGURE
+    score += _LAUGHS if line.laughs else 0.0
     return score + (_LONG if len(line.text) > 900 else 0.0) - (1.2 if size < 3 else 0.0)
 
 
 def _liked(lines: Sequence[Line]) -> list[float]:
     """Reactions by their rank in the room: the top ones mark milestones."""
-    counts = [sum(reaction.count for reaction in line.reactions) for line in lines]
+    counts = [0 if line.laughs else sum(reaction.count for reaction in line.reactions) for line in lines]
     ranked = sorted(count for count in counts if count)
     rank = {count: (place + 1) / len(ranked) for place, count in enumerate(ranked)}
     return [_REACTIONS * rank[count] if count else 0.0 for count in counts]

@@ -93,12 +93,12 @@ daily-theme-many = { $quote }, from { $shown } contacts.
 daily-theme-unanswered = Nothing has gone back to { $shown } of them since.
 daily-theme-unanswered-all = Nothing has gone back to them since.
 
-daily-link = { $code } comes up in { $places }.
+daily-link = { $code } appears in { $places }.
 daily-link-names = It is called { $names }.
 daily-link-name = { $phrase } in { $shown }
 daily-link-before = { $count ->
-    [one] It came up the day before too ({ $shown } record).
-   *[other] It came up the day before too ({ $shown } records).
+    [one] It appeared the day before too ({ $shown } record).
+   *[other] It appeared the day before too ({ $shown } records).
 }
 daily-link-latest = Latest: { $line }
 daily-likely = Task { $title } may concern { $line }

@@ -119,7 +119,7 @@ daily-number-messages = { $messages }: { $in } inn, { $out } ut, { $count ->
     [one] med { $shown } kontakt.
    *[other] med { $shown } kontakter.
 }
-daily-number-change = { $now }, mot { $before } dagen før.
+daily-number-change = { $now }, dagen før { $before }.
 
 daily-note-cut = { $count ->
     [one] { $shown } transkripsjon er kortet ned til { $most } tegn.

@@ -78,7 +78,7 @@ async def test_members_are_shown_by_display_name_email_or_id(tmp_path: Path) -> 
     assert found.failures == ("member 5: no id",)
     (only,) = found.records
     assert isinstance(only, RoomMessage)
-    assert only.text == "bo@example.org and U9ZZ"
+    assert only.text == "@bo@example.org and U9ZZ"
 
 
 async def test_messages_come_in_time_order_with_what_they_carry(tmp_path: Path) -> None:

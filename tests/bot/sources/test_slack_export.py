@@ -100,7 +100,7 @@ async def test_people_are_the_members_and_whoever_spoke_by_display_name(tmp_path
 async def test_text_is_what_people_saw(tmp_path: Path) -> None:
     text = "*<@U2>* see <#C2|> &amp; <https://example.org/a_b_|the board> <!channel>, says <@U3>"
     (only,) = heard(await read(export(tmp_path, message(1, text))))
-    assert only.text == "Bo Lie see #general & the board @channel, says Left Long-Ago"
+    assert only.text == "@Bo Lie see #general & the board @channel, says @Left Long-Ago"
 
 
 async def test_threads_edits_deletions_and_notices_are_told_apart(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ async def test_threads_edits_deletions_and_notices_are_told_apart(tmp_path: Path
     )
     assert [(m.text, m.thread, m.edited, m.notice) for m in heard(found)] == [
         ("parent", None, False, False),
-        ("Ada has joined the channel", None, False, True),
+        ("@Ada has joined the channel", None, False, True),
         ("mended", parent, True, False),
         ("reply two", parent, True, False),
         ("", None, False, True),

@@ -13,10 +13,10 @@ CHANNELS = {"C1": "general"}
 @pytest.mark.parametrize(
     ("written", "seen"),
     [
-        ("<@U1> can you look?", "Ada Holm can you look?"),
-        ("<@U1|ada> can you look?", "Ada Holm can you look?"),
-        ("<@U99X|bo> and <@U99Y>", "bo and U99Y"),
-        ("<@ada>", "Ada by name"),
+        ("<@U1> can you look?", "@Ada Holm can you look?"),
+        ("<@U1|ada> can you look?", "@Ada Holm can you look?"),
+        ("<@U99X|bo> and <@U99Y>", "@bo and U99Y"),
+        ("<@ada>", "@Ada by name"),
         ("<#C1|> <#C1> <#C2|ops> <#C3>", "#general #general #ops #C3"),
         ("<!channel> <!here|here> <!everyone>", "@channel @here @everyone"),
         ("<!subteam^S1|@oncall> <!subteam^S2>", "@oncall @S2"),
@@ -65,9 +65,9 @@ def rich(*elements: dict[str, object]) -> list[dict[str, object]]:
     [
         ({"text": "words", "blocks": [{"type": "section", "text": {"text": "other"}}]}, "words"),
         ({"blocks": [{"type": "header", "text": {"type": "plain_text", "text": "A <b> & c"}}]}, "A <b> & c"),
-        ({"blocks": [{"type": "section", "text": {"text": "<@U1>"}, "fields": [{"text": "P1"}]}]}, "Ada Holm\nP1"),
+        ({"blocks": [{"type": "section", "text": {"text": "<@U1>"}, "fields": [{"text": "P1"}]}]}, "@Ada Holm\nP1"),
         ({"blocks": [{"type": "markdown", "text": "plain"}]}, "plain"),
-        ({"blocks": [{"type": "context", "elements": [{"text": "by"}, {"text": "<@U1>"}, {}]}]}, "by Ada Holm"),
+        ({"blocks": [{"type": "context", "elements": [{"text": "by"}, {"text": "<@U1>"}, {}]}]}, "by @Ada Holm"),
         (
             {
                 "blocks": rich(
@@ -78,7 +78,7 @@ def rich(*elements: dict[str, object]) -> list[dict[str, object]]:
                     {"type": "broadcast", "range": "here"},
                 )
             },
-            "Ada Holm says 1 < 2 &amp; https://example.org:tada:@here",
+            "@Ada Holm says 1 < 2 &amp; https://example.org:tada:@here",
         ),
         (
             {"attachments": [{"pretext": "Alarm", "title": "E42", "fields": [{"title": "Line", "value": "3"}]}]},

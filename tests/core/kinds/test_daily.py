@@ -110,7 +110,7 @@ def test_counts_of_a_busy_day() -> None:
         "calls_out": 12,
         "calls_short": 2,
         "talk_time": sum(range(100, 112)) + 240,
-        "median_call": 105,
+        "median_call": 106,
         "messages": 7,
         "messages_in": 6,
         "messages_out": 1,
@@ -123,7 +123,6 @@ def test_counts_of_a_busy_day() -> None:
         "contacts": 1,
         "contacts_new": 1,
         "calls_day_before": 6,
-        "busiest_hour_calls": 12,
         "waiting_contacts": 1,
         "missed_calls": 2,
         "still_waiting_contacts": 1,
@@ -192,10 +191,7 @@ def test_the_heading_names_organisation_and_day(locale: str, title: str) -> None
     heading = DAILY.heading(brief_of(*busy_day(), locale=locale))
     assert heading.title == title
     assert heading.dated == DAY
-    assert ZONE_NAME in heading.fields[0][1]
-
-
-ZONE_NAME = "Europe/Oslo"
+    assert "Europe/Oslo" in heading.fields[0][1]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -237,7 +237,7 @@ def test_one_number_under_two_names_is_listed_not_merged() -> None:
         task("t1", "Check 5120", created_at=at("09:00", date(2026, 3, 1))),
     )
     assert texts(draft, "links") == [
-        "5120 comes up in 1 call, 3 messages and 1 task. It is called order 5120 in 1 and Invoice 5120 in 3. "
+        "5120 appears in 1 call, 3 messages and 1 task. It is called order 5120 in 1 and Invoice 5120 in 3. "
         "Latest: 12:30 Cai Moe: “Invoice 5120 er feil”"
     ]
 
@@ -254,7 +254,7 @@ def test_a_number_of_the_day_before_is_said_to_be_back() -> None:
         call("c1", "10:00", "in", "k1", 60, "About order 5120."),
         text("x1", "11:00", "in", "k2", "Order 5120 has come"),
     )
-    assert "It came up the day before too (1 record)." in texts(draft, "links")[0]
+    assert "It appeared the day before too (1 record)." in texts(draft, "links")[0]
 
 
 def test_a_task_and_a_talk_in_like_words_may_belong_together() -> None:
