@@ -33,12 +33,12 @@ _MOSTLY = 0.8
 
 def _names(case: Case) -> str | None:
     text = case.own
-    known = [(mention.start, mention.end) for mention in case.mentions]
+    known = {place for mention in case.mentions for place in range(mention.start, mention.end)}
     codes = {code.written for code in case.reading.codes}
     title_case = _is_title(text)
     for match in NAME_WORD.finditer(text):
         word, at = match[0], match.start()
-        if word.islower() or any(start <= at < end for start, end in known):
+        if word.islower() or at in known:
             continue
         is_unit = unit_of(word) and text[max(0, at - 2) : at].strip().isdigit()
         if is_unit or any(word in code for code in codes) or text[max(0, at - 1) : at] in ("@", "#"):

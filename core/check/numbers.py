@@ -84,11 +84,11 @@ def _measured(unit: Unit) -> bool:
 
 def _near(claimed: Figure, given: float, value: float, step: float) -> bool:
     """Equal, rounded to the last digit told, cut to the last unit told, or roughly equal where it says `about`."""
+    if not isfinite(given) or not isfinite(value):
+        return False
     off = abs(given - value)
     if off <= 1e-9 * max(abs(given), 1.0):
         return True
-    if not isfinite(off):
-        return False
     if claimed.about:
         return off <= _ROUGH * max(abs(given), abs(value))
     if claimed.joined:

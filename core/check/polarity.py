@@ -54,7 +54,8 @@ _LIGHT = frozenset(
     """.split()
 )
 _HAN_LIGHT = re.compile(r"^[有再被能會是完全已經還很可以到得過了]+")
-_REACH = 2
+#: characters around a negation in which what it denies is sought
+_NEAR = 80
 
 
 def denied(clause: str) -> bool:
@@ -111,7 +112,8 @@ def _heads(piece: str) -> tuple[tuple[str, ...], ...]:
     """For each negation the words it denies. After `no` a noun, then what is said of it: both must be met."""
     found: list[tuple[str, ...]] = []
     for match in _NOT.finditer(piece):
-        sign, after, before = match[0], piece[match.end() :], piece[: match.start()]
+        sign, after = match[0], piece[match.end() : match.end() + _NEAR]
+        before = piece[max(0, match.start() - _NEAR) : match.start()]
         if _HAN.match(sign):
             rest = _HAN_LIGHT.sub("", after.lstrip())[:2]
             found += [(rest,)] if len(rest) == 2 and _HAN.match(rest) else []
@@ -123,4 +125,4 @@ def _heads(piece: str) -> tuple[tuple[str, ...], ...]:
         found += [(stem(ahead[0]),)] if ahead else []
         if sign in ("ikke", "aldri") and (words := _WORD.findall(before)):
             found += [(stem(words[-1]),)] if words[-1] not in _LIGHT else []
-    return tuple(found)
+    return tuple(dict.fromkeys(found))

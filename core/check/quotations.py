@@ -35,7 +35,10 @@ def taken_out(text: str, sources: Sequence[Source]) -> tuple[str, tuple[Quote, .
     pieces: list[str] = []
     quotes: list[Quote] = []
     at = 0
-    while len(quotes) < _MOST_QUOTES and (opening := _OPENING.search(text, at)):
+    for _ in range(_MOST_QUOTES):
+        opening = _OPENING.search(text, at)
+        if opening is None:
+            break
         quote, end = _quote_at(text, opening.start(), text[at : opening.start()], sources)
         if quote is None:
             pieces.append(text[at : opening.end()])
@@ -99,7 +102,7 @@ def holding(quoted: str, sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources that hold every part of the quote, in order; `…` and `[…]` stand for words left out."""
     parts = [part for piece in _CUTS.split(quoted) if (part := folded(piece).strip(_EDGES))]
     if not parts:
-        return tuple(sources) if folded(quoted) else ()
+        return tuple(sources)
     open_end = bool(_CUTS.search(quoted))
     return tuple(source for source in sources if _holds(source, parts, open_end))
 

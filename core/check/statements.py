@@ -7,9 +7,11 @@ from core.check.cases import Case, rule
 from core.check.language import alike, stems
 from core.check.polarity import denied, doubtful, planned, says_unknown
 from core.check.quotations import TAKEN
-from core.words.cues import found
+from core.words import cues
 from core.words.text import sentences
 
+#: a sentence that runs on for longer isn't speech
+_LONGEST = 400
 _CAUSE = re.compile(
     r"(?<!\w)(?:because|due to|caused|causes|causing|the cause|root cause|as a result of|result of|resulted from|led to|triggered by|"
     r"triggered|owing to|thanks to|stemm?ed from|brought about|attributed to|blamed on|"
@@ -57,12 +59,24 @@ _COMMITMENT_TOLD = re.compile(
 )
 
 
+def found(sentence: str) -> dict[str, tuple[str, ...]]:
+    """The cue words at the head of a sentence; what runs on without an end isn't speech."""
+    return cues.found(sentence[:_LONGEST])
+
+
 def _with_word(case: Case, word: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
     """The claim's own sentences that hold such a word, in lower case, and the word."""
     for sentence in sentences(case.own) if word.search(case.own.lower()) else ():
         lowered = sentence.lower()
         if met := word.search(lowered):
             yield lowered, met
+
+
+_NOT_THE_CAUSE = re.compile(
+    r"(?<!\w)(?:(?:not|n't|\w+n't|never) (?:\w+ )?(?:because|due|caused?|the (?:root |real )?(?:cause|culprit|reason))|nothing to do with|"
+    r"ruled? (?:\w+ )?out|ikke (?:på grunn|årsaken|grunnen|fordi|skyld\w+)|skyldes ikke|utelukk\w+|ingenting med|"
+    r"не (?:через|причина|спричин\w+|винен|винна)|виключ\w+)(?!\w)|不是(?:因為|因|原因|由於)|並非|無關|排除.{0,12}原因"
+)
 
 
 def _told(case: Case) -> list[str]:
@@ -96,7 +110,7 @@ def _sure(told: str) -> bool:
 
 def _denied_cause(told: str) -> bool:
     """`not because of`, `had nothing to do with`: the cause itself is denied, not something beside it."""
-    return "ruled_out" in found(told) and denied(told)
+    return bool(_NOT_THE_CAUSE.search(told))
 
 
 def _only_frames_a_quote(sentence: str, at: int) -> bool:

@@ -28,14 +28,7 @@ def brief(run: Run, edition: Edition, gathered: Gathered, attachments: tuple[Att
     :raises NothingToReport: the room holds nothing
     :raises BadInput: it holds messages, but none that could be read
     """
-    records = [record for record in gathered.records if isinstance(record, RoomMessage)]
-    if not gathered.given:
-        raise NothingToReport(say(edition.locale, "incident-nothing"))
-    wanted = sorted((r for r in records if _inside(r, run.window)), key=lambda record: (record.at, record.id))
-    if not wanted:
-        if records:
-            raise NothingToReport(say(edition.locale, "incident-nothing"))
-        raise BadInput(say(edition.locale, "incident-unusable"))
+    wanted = _wanted(run, edition, gathered)
     people = _people(gathered, wanted)
     messages = _messages(wanted, people, attachments, edition.locale)
     files = [_file(attachment) for attachment in attachments]
@@ -57,6 +50,18 @@ def brief(run: Run, edition: Edition, gathered: Gathered, attachments: tuple[Att
     )
     coverage = Coverage(tallies=gathered.tallies, notes=tuple(_notes(known, reading)), failures=gathered.failures)
     return known.model_copy(update={"coverage": coverage})
+
+
+def _wanted(run: Run, edition: Edition, gathered: Gathered) -> list[RoomMessage]:
+    """The messages of the run's window in time order; somebody, or an app, has to have said something in it."""
+    records = [record for record in gathered.records if isinstance(record, RoomMessage)]
+    if not records and gathered.given:
+        first = f": {gathered.failures[0]}" if gathered.failures else ""
+        raise BadInput(say(edition.locale, "incident-unusable") + first)
+    wanted = sorted((r for r in records if _inside(r, run.window)), key=lambda record: (record.at, record.id))
+    if all(record.notice for record in wanted):
+        raise NothingToReport(say(edition.locale, "incident-nothing"))
+    return wanted
 
 
 def heading(brief: Brief) -> Heading:

@@ -1,5 +1,6 @@
 """Every sentence we say to a person, in four languages: Fluent catalogues, one file an area, one folder a locale."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from core.values import LOCALES
 
 _FOLDER = Path(__file__).parent
+#: Fluent groups a bare integer with a space that doesn't break; ours is a plain one everywhere.
+_GROUPING = re.compile("(?<=[0-9])[\u00a0\u202f](?=[0-9]{3})")
 
 
 @cache
@@ -31,7 +34,7 @@ def say(locale: str, message: str, **values: object) -> str:
     text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise KeyError(f"{message} in {locale}: {errors[0]}")
-    return str(text)
+    return _GROUPING.sub(" ", str(text))
 
 
 def canonical(locale: str) -> str:

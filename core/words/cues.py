@@ -27,6 +27,7 @@ CATEGORIES = (
 )
 #: The lexicon's files; people mix languages, so all are always looked through.
 LANGUAGES = ("en", "nb", "uk", "zh-TW")
+_SCRIPTS = {"en": "latin", "nb": "latin", "uk": "cyrillic", "zh-TW": "han"}
 _FOLDER = Path(__file__).parent / "cues"
 #: Chinese punctuation is read as its narrow twin, so that patterns need only one.
 _NARROW = str.maketrans("\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09\uff05", ",:;?!()%")
@@ -41,13 +42,19 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Cue(NamedTuple):
-    """One entry of the lexicon: its pattern, whether it is weak, a sentence it hits and one its category must not."""
+    """One entry of the lexicon: its expression, whether it is weak, a sentence it hits and one its category mustn't."""
 
     category: str
-    pattern: str
+    expression: str
     weak: bool
     hit: str
     miss: str
+    script: str
+
+    @property
+    def pattern(self) -> str:
+        """The expression with its borders: words in Latin and Cyrillic, none in Chinese, which has no spaces."""
+        return _bordered(self.expression, self.script)
 
 
 class _Set(NamedTuple):
@@ -58,11 +65,11 @@ class _Set(NamedTuple):
 
 
 def lexicon(language: str) -> tuple[Cue, ...]:
-    """The entries of one language's file, patterns with their word borders (none in Chinese, which has no spaces)."""
+    """The entries of one language's file."""
     data = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    form = "(?:{})" if language == "zh-TW" else r"(?<!\w)(?:{})(?!\w)"
+    script = _SCRIPTS[language]
     return tuple(
-        Cue(category, form.format(entry["regex"]), bool(entry.get("weak")), entry["hit"], entry["miss"])
+        Cue(category, entry["regex"], bool(entry.get("weak")), entry["hit"], entry["miss"], script)
         for category, entries in data.items()
         for entry in entries
     )
@@ -148,6 +155,10 @@ def _hits(text: str) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
     return tuple(found_here)
 
 
+def _bordered(expression: str, script: str) -> str:
+    return f"(?:{expression})" if script == "han" else rf"(?<!\w)(?:{expression})(?!\w)"
+
+
 def _lowered(text: str) -> str:
     return spoken(text).lower().translate(_NARROW)
 
@@ -155,12 +166,11 @@ def _lowered(text: str) -> str:
 @lru_cache(maxsize=1)
 def _sets() -> tuple[_Set, ...]:
     """One pattern a category, script and weight: a message is searched some forty times, not four hundred."""
-    script = {"en": "latin", "nb": "latin", "uk": "cyrillic", "zh-TW": "han"}
     gathered: dict[tuple[str, bool, str], list[str]] = {}
     for language in LANGUAGES:
         for cue in lexicon(language):
-            gathered.setdefault((cue.category, cue.weak, script[language]), []).append(cue.pattern)
+            gathered.setdefault((cue.category, cue.weak, cue.script), []).append(f"(?:{cue.expression})")
     return tuple(
-        _Set(category, weak, where, re.compile("|".join(patterns)))
-        for (category, weak, where), patterns in gathered.items()
+        _Set(category, weak, where, re.compile(_bordered("|".join(expressions), where)))
+        for (category, weak, where), expressions in gathered.items()
     )

@@ -37,7 +37,8 @@ _SHORT_BEFORE_NUMBER = regex.compile(
 #: A list number that opens its line, and an initial before a name.
 _LIST_NUMBER = regex.compile(r"[(\s]*\p{N}{1,3}\.")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}'])\p{Lu}\.$")
-_LONGEST_SHORT = 16
+#: Characters before a gap that tell: the longest abbreviation and what stands before it.
+_TAIL = 16
 #: A run of Chinese; a word of other letters, ending in a letter or digit; a number with its inner marks.
 _WORD = regex.compile(
     r"\p{Han}+"
@@ -65,22 +66,21 @@ def sentences(text: str) -> list[str]:
     """The sentences and lines of a text, each stripped; never cut inside a number or at an abbreviation's dot."""
     parts, start = [], 0
     for gap in _SENTENCE_END.finditer(text):
-        if not _goes_on(text[start : gap.start()], text[gap.start() : gap.end() + 1]):
+        if not _goes_on(text[max(start, gap.start() - _TAIL) : gap.start()], gap[0], text[gap.end() : gap.end() + 1]):
             parts.append(text[start : gap.start()])
             start = gap.end()
     return [part.strip() for part in [*parts, text[start:]] if part.strip()]
 
 
-def _goes_on(before: str, gap: str) -> bool:
-    """Whether the dot before a gap (its spaces, and the character after them) belongs to the word before it."""
-    if not before.endswith(".") or "\n" in gap:
+def _goes_on(before: str, spaces: str, following: str) -> bool:
+    """Whether the dot that the last characters before a gap end with belongs to its word, not to the sentence."""
+    if not before.endswith(".") or "\n" in spaces:
         return False
-    tail, following = before[-_LONGEST_SHORT:], gap[-1:]
-    if _SHORT.search(tail) or _LIST_NUMBER.fullmatch(before):
+    if _SHORT.search(before) or _LIST_NUMBER.fullmatch(before):
         return True
     if following.isnumeric():
-        return bool(_SHORT_BEFORE_NUMBER.search(tail))
-    return following.isupper() and bool(_INITIAL.search(tail))
+        return bool(_SHORT_BEFORE_NUMBER.search(before))
+    return following.isupper() and bool(_INITIAL.search(before))
 
 
 @lru_cache(maxsize=65536)

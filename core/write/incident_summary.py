@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from core.brief import Fact
 from core.document import Claim
 from core.words import say
-from core.words.format import clock, moment, number, quoted, short_day
+from core.words.format import clock, moment, number, quoted
 from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.open_points import decisions
@@ -79,11 +79,10 @@ def _counted(teller: Teller) -> Iterator[Claim]:
         return
     zone, locale = teller.brief.tz, teller.locale
     begun, ended = teller.reading.lines[0].at, teller.reading.lines[-1].at
-    if teller.one_day:
-        opened = f"{short_day(begun.astimezone(zone).date(), locale)}, {clock(begun, zone)}"
-        told = {"first": opened if locale != "zh-TW" else opened.replace(", ", " "), "last": clock(ended, zone)}
-    else:
-        told = {"first": moment(begun, zone, locale), "last": moment(ended, zone, locale)}
+    told = {
+        "first": moment(begun, zone, locale),
+        "last": clock(ended, zone) if teller.one_day else moment(ended, zone, locale),
+    }
     facts = [messages, people, first, last]
     yield teller.counted(
         "incident-counted",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.brief import Evidence
 from core.records import Room, RoomMessage
@@ -56,7 +57,12 @@ class Reading:
 
 
 def read(evidence: Sequence[Evidence], room: Room | None) -> Reading:
-    """The room read: linear in its messages."""
+    """The room read: linear in its messages. Asked again for the same room, the same reading."""
+    return _read(tuple(item for item in evidence if isinstance(item.record, RoomMessage) or item.id[:1] == "m"), room)
+
+
+@lru_cache(maxsize=2)
+def _read(evidence: tuple[Evidence, ...], room: Room | None) -> Reading:
     found = lines(evidence)
     links = replies(found)
     parts = matters(found, links)

