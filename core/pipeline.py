@@ -28,9 +28,12 @@ class Ports:
     gateway: Gateway | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Made:
-    """One edition of a run: what was known, what a reader gets, and its files."""
+    """One edition of a run: what was known, what a reader gets, and its files.
+
+    Without a repr: asyncio writes out the result of a task it ends with, and this one holds whole rooms.
+    """
 
     brief: Brief
     document: Document

@@ -12,7 +12,7 @@ from core.check.numbers import numbers
 from core.check.overlap import overlap
 from core.check.people import people
 from core.check.quotes import quotes
-from core.check.statements import cause, commitment, resolution
+from core.check.statements import cause, commitment, hedge, resolution
 from core.document import Draft, Finding
 
 #: A check: what is wrong with the draft, given what was known.
@@ -20,7 +20,7 @@ Check = Callable[[Draft, Brief], Sequence[Finding]]
 
 #: Every rule, in the order a reader would look.
 CHECKS: tuple[Check, ...] = (
-    known_ids, quotes, numbers, dates, handles, people, names, cause, resolution, commitment, negation, overlap,
+    known_ids, quotes, numbers, dates, handles, people, names, cause, resolution, commitment, hedge, negation, overlap,
 )  # fmt: skip
 
 

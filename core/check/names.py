@@ -40,7 +40,8 @@ def _names(case: Case) -> str | None:
         word, at = match[0], match.start()
         if word.islower() or at in known:
             continue
-        is_unit = unit_of(word) and text[max(0, at - 2) : at].strip().isdigit()
+        beside = text[max(0, at - 2) : at] + text[match.end() : match.end() + 2]
+        is_unit = unit_of(word) and any(char.isdigit() for char in beside)
         if is_unit or any(word in code for code in codes) or text[max(0, at - 1) : at] in ("@", "#"):
             continue
         if _suspicious(text, word, match.end(), at, title_case) and not _offered(case, word):

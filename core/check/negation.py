@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from core.check.cases import Case, rule
 from core.check.language import alike
 from core.check.plain import folded
-from core.check.polarity import Clause, clauses, denied, doubtful, lacking, planned
+from core.check.polarity import Clause, clauses, denied, doubtful, foreseen, lacking, planned
 from core.check.quotations import place
 from core.check.sources import Source
 
@@ -34,7 +34,7 @@ def _lost(own: Iterable[Clause], told: Iterable[Clause]) -> Iterator[str]:
     for clause in told:
         for heads in clause.heads:
             meeting = [mine for mine in own if all(_has(mine, head) for head in heads)]
-            if not meeting or any(mine.lacking for mine in meeting):
+            if not meeting or any(mine.lacking or foreseen(mine.text) for mine in meeting):
                 continue
             affirmed = (one for one in told if not one.denied and all(_has(one, head) for head in heads))
             if next(affirmed, None) is None:

@@ -31,6 +31,8 @@ _HALVES = (
     (re.compile(r"\b(?:півгодини|пів години|півгодинн\w+)", re.I), "30 хвилин"),
     (re.compile(r"\b(?:an hour and a half|one and a half hours)\b", re.I), "90 minutes"),
     (re.compile(r"\bhalvannen time\b", re.I), "90 minutter"),
+    (re.compile(r"\b(?:three quarters of an hour|three-quarters of an hour)\b", re.I), "45 minutes"),
+    (re.compile(r"\bтри чверті години\b", re.I), "45 хвилин"),
     (re.compile(r"\bпівтори години\b", re.I), "90 хвилин"),
     (re.compile(r"\b(?:a quarter of an hour|et kvarter)\b", re.I), "15 minutes"),
     (re.compile(r"\bчверть години\b", re.I), "15 хвилин"),

@@ -9,7 +9,7 @@ from core.check.name_lists import AMBIGUOUS, COMMON
 from core.check.spelling import name_stem
 
 NAME_WORD = re.compile(
-    r"[A-Za-z\u00c0-\u024f\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f0-9_]*(?:'[A-Za-z\u0400-\u052f]+)*"
+    r"[A-Za-z\u00c0-\u024f\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f0-9]*(?:'[A-Za-z\u0400-\u052f]+)*"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,8}")
 _ASIDE = re.compile(r"\([^)]*\)|<[^>]*>|\[[^\]]*\]")
@@ -88,7 +88,7 @@ class Roll:
         run = [words[at]]
         for word in words[at + 1 : at + 4] if who else ():
             both = who & self.parts.get(name_stem(word[0]), frozenset())
-            if not both or text[run[-1][2] : word[1]].strip(" .-"):
+            if not both or text[run[-1][2] : word[1]].strip(" .-_"):
                 break
             who = both
             run.append(word)

@@ -34,6 +34,9 @@ _PLAN = re.compile(
     r"skal|vil|må|i morgen|når|før|prøv\w*|planlegg\w*|innen|буде\w*|треба|потрібно|завтра|коли|поки|щоб|спробу\w*|план\w*)"
     r"(?!\w)|將|會|要|明天|預計|之後|等到|打算|請|才能"
 )
+_FORESEEN = re.compile(
+    r"(?<!\w)(?:will|'ll|going to|expected|planned|scheduled|skal|forventes|planlagt|буде|очікується|заплановано)(?!\w)|預計|預定|將會|即將|將於|將在"
+)
 _UNKNOWN = re.compile(
     r"(?<!\w)(?:unknown|unclear|not (?:been )?(?:stated|confirmed|known|found|identified|established|clear)|no (?:root )?cause|ukjent|uklar\w*|"
     r"ikke (?:kjent|bekreftet|oppgitt|funnet|fastslått|avklart)|ingen årsak|невідом\w+|не (?:встановлен\w+|підтверджен\w+|вказан\w+|з'ясован\w+)|"
@@ -76,6 +79,11 @@ def doubtful(sentence: str) -> bool:
 def planned(sentence: str) -> bool:
     """Whether a sentence speaks of what is to come."""
     return bool(_PLAN.search(sentence))
+
+
+def foreseen(clause: str) -> bool:
+    """Whether a clause surely speaks of later, so that it doesn't gainsay a `not yet`."""
+    return bool(_FORESEEN.search(clause))
 
 
 def says_unknown(sentence: str) -> bool:

@@ -165,4 +165,4 @@ def _figure(fact: Fact, value: float) -> Figure:
         counted_by(fact.unit or fact.label) if not unit else frozenset()
     )
     kind = unit if unit and unit.kind != "count" else Unit("count" if fact.unit or counted else "plain", 1.0, counted)
-    return Figure("", 0, 0, float(value), 0.0, kind, noun="")
+    return Figure("", 0, 0, abs(float(value)), 0.0, kind, noun="")

@@ -1,10 +1,10 @@
-"""Rules `cause`, `resolution`, `commitment`: such a word in a claim needs its like in what is cited, not hedged away."""
+"""Rules `cause`, `resolution`, `commitment`, `hedge`: such a word in a claim needs its like in what is cited, not hedged away."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from core.check.cases import Case, rule
-from core.check.language import alike, stems
+from core.check.language import stems
 from core.check.polarity import denied, doubtful, planned, says_unknown
 from core.check.quotations import TAKEN
 from core.words import cues
@@ -12,6 +12,7 @@ from core.words.text import sentences
 
 #: a sentence that runs on for longer isn't speech
 _LONGEST = 400
+_FEWEST = 2
 _CAUSE = re.compile(
     r"(?<!\w)(?:because|due to|caused|causes|causing|the cause|root cause|as a result of|result of|resulted from|led to|triggered by|"
     r"triggered|owing to|thanks to|stemm?ed from|brought about|attributed to|blamed on|"
@@ -33,15 +34,15 @@ _AFTER_CAUSE = re.compile(
 )
 _RESULT = re.compile(
     r"(?<!\w)(?:resolved|fixed|solved|restored|recovered|repaired|works again|working again|is back|are back|back online|running again|"
-    r"up again|løst|fikset|gjenopprettet|utbedret|reparert|i drift igjen|oppe igjen|(?:virker|fungerer|går|kjører) igjen|"
+    r"up again|(?:has|have|had|was|were|is|are|been) (?:completed|finished)|ferdig|fullført|завершен\w+|завершил\w+|виконан\w+|løst|fikset|gjenopprettet|utbedret|reparert|i drift igjen|oppe igjen|(?:virker|fungerer|går|kjører) igjen|"
     r"відновл\w+|полагод\w+|виправлен\w+|виправил\w+|усунен\w+|усунул\w+|розв'язан\w+|знову працю\w+|відремонт\w+|налагод\w+)(?!\w)"
-    r"|恢復|修復|修好|已解決|解決了|已排除|復原|結案"
+    r"|恢復|修復|修好|已完成|完成了|已解決|解決了|已排除|復原|結案"
 )
 _RESULT_TOLD = re.compile(
     r"(?<!\w)(?:resolv\w+|fix\w*|solv\w+|restor\w+|recover\w*|repair\w*|work(?:s|ing|ed)?|back|running|runs|up|ok|okay|fine|green|normal|"
-    r"good|done|clear\w*|passed|sorted|closed?|again|gone|stable|healthy|løst|løste|fiks\w*|gjenopprett\w*|utbedre\w*|reparer\w*|igjen|"
-    r"virker|fungerer|går|kjører|oppe|ok|orden|ferdig|normal\w*|borte|bra|rettet|lukket|відновл\w+|полагод\w+|виправ\w+|усун\w+|"
-    r"працю\w+|знову|норм\w*|гаразд|готово|зник\w+|закри\w+|вирішен\w+|зелен\w+|запрац\w+|їде|іде|налагод\w+|відремонт\w+|ок)(?!\w)"
+    r"good|done|complet\w+|finish\w*|clear\w*|passed|sorted|closed?|again|gone|stable|healthy|løst|løste|fiks\w*|gjenopprett\w*|utbedre\w*|reparer\w*|igjen|"
+    r"virker|fungerer|går|kjører|oppe|ok|orden|ferdig\w*|fullfør\w*|normal\w*|borte|bra|rettet|lukket|відновл\w+|полагод\w+|виправ\w+|усун\w+|"
+    r"працю\w+|заверш\w+|викона\w+|знову|норм\w*|гаразд|готово|зник\w+|закри\w+|вирішен\w+|зелен\w+|запрац\w+|їде|іде|налагод\w+|відремонт\w+|ок)(?!\w)"
     r"|恢復|修|解決|排除|正常|好了|沒問題|完成|復原|結案|可以了|運轉|通過|OK|ok|穩定|解除"
 )
 _COMMITMENT = re.compile(
@@ -72,8 +73,19 @@ def _with_word(case: Case, word: re.Pattern[str]) -> Iterator[tuple[str, re.Matc
             yield lowered, met
 
 
+_HEDGE = re.compile(
+    r"(?<!\w)(?:not sure|unsure|maybe|perhaps|might|may be|could be|probably|possibly|(?:i|we) (?:think|guess|suspect|assume)|looks like|"
+    r"seems|ikke sikker|usikker|kanskje|trolig|muligens|(?:jeg|vi) (?:tror|antar)|mistenker|ser ut|kan være|не впевнен\w+|можливо|мабуть|"
+    r"схоже|здається|ймовірно|імовірно|підозрюю|напевно|може бути)(?!\w)|不確定|可能|懷疑|也許|或許|猜|好像|似乎|疑似|看起來"
+)
+_SPLIT = re.compile(r"[,;，；]|(?<!\w)(?:but|and|then|men|og|але|та|і)(?!\w)|但")
+_TELLS_DOUBT = re.compile(
+    r"(?<!\w)(?:unclear|unsure|uncertain\w*|unconfirmed|unverified|question\w*|ask\w*|suspicion\w*|suspect\w*|theory|first thought|"
+    r"usikker\w*|uklar\w*|ubekreftet|spør\w*|mistanke\w*|mistenkt\w*|antatt|невідомо|незрозуміл\w+|сумнів\w*|підозр\w+|запит\w+|"
+    r"пита\w+|припущен\w+)(?!\w)|推測|懷疑|詢問|不明|未確認|不確定|疑"
+)
 _NOT_THE_CAUSE = re.compile(
-    r"(?<!\w)(?:(?:not|n't|\w+n't|never) (?:\w+ )?(?:because|due|caused?|the (?:root |real )?(?:cause|culprit|reason))|nothing to do with|"
+    r"(?<!\w)(?:(?:not|\w+n't|never) (?:because|(?:been |be )?(?:due|caused?)|the (?:root |real )?(?:cause|culprit|reason))|nothing to do with|"
     r"ruled? (?:\w+ )?out|ikke (?:på grunn|årsaken|grunnen|fordi|skyld\w+)|skyldes ikke|utelukk\w+|ingenting med|"
     r"не (?:через|причина|спричин\w+|винен|винна)|виключ\w+)(?!\w)|不是(?:因為|因|原因|由於)|並非|無關|排除.{0,12}原因"
 )
@@ -126,11 +138,13 @@ def _other_cause(case: Case, sentence: str) -> bool:
         return False
     what = stems(match["what"])
     cited = frozenset[str]().union(*(source.stems for source in case.sources))
-    return len(what) > 0 and TAKEN.strip() not in match["what"] and not any(_among(one, cited) for one in what)
+    return len(what) > 0 and TAKEN.strip() not in match["what"] and not _all_among(what, cited, 1)
 
 
-def _among(stem: str, cited: Iterable[str]) -> bool:
-    return any(alike(stem, other) or (len(stem) > 3 and stem[:4] == other[:4]) for other in cited)
+def _all_among(own: Iterable[str], cited: frozenset[str], least: int) -> bool:
+    """Whether at least so many stems are words of what is cited, in one form or another."""
+    starts = {stem[:4] for stem in cited}
+    return sum(stem in cited or (len(stem) > 3 and stem[:4] in starts) for stem in own) >= least
 
 
 def _resolution(case: Case) -> str | None:
@@ -149,7 +163,7 @@ def _is_report(told: str) -> bool:
     """Whether a sentence with a word of success asserts it in some clause: no question, plan, guess or denial."""
     if told.rstrip(" )\"'").endswith(("?", "？")):
         return False
-    parts = re.split(r"[,;，；]|(?<!\w)(?:but|and|then|men|og|але|та|і)(?!\w)|但", told)
+    parts = _SPLIT.split(told)
     hits = [part for part in parts if _RESULT_TOLD.search(part) or "result" in found(part)]
     return any(not doubtful(part) and not planned(part) and not _denies_success(part) for part in hits)
 
@@ -162,6 +176,23 @@ _GOOD_NEWS = re.compile(
 
 def _denies_success(part: str) -> bool:
     return denied(_GOOD_NEWS.sub(" ", part))
+
+
+def _hedge(case: Case) -> str | None:
+    """A guess told as a fact: all that a sentence says stands in one clause of the source, and only with a hedge."""
+    told = [part for source in case.sources for one in source.sentences for part in _SPLIT.split(one.lower())]
+    if not any(_HEDGE.search(part) for part in told):
+        return None
+    words = [(part, frozenset(stems(part))) for part in told]
+    for sentence in sentences(case.own):
+        own, lowered = stems(sentence), sentence.lower()
+        plainly = not doubtful(lowered) and not _TELLS_DOUBT.search(lowered) and TAKEN.strip() not in sentence
+        if len(own) < _FEWEST or not plainly:
+            continue
+        same = [part for part, cited in words if _all_among(own, cited, len(own))]
+        if same and all(_HEDGE.search(part) for part in same):
+            return "what is cited only guesses it"
+    return None
 
 
 def _commitment(case: Case) -> str | None:
@@ -180,4 +211,5 @@ def _commitment(case: Case) -> str | None:
 
 cause = rule("cause", _cause)
 resolution = rule("resolution", _resolution)
+hedge = rule("hedge", _hedge)
 commitment = rule("commitment", _commitment)

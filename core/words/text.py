@@ -64,12 +64,17 @@ def spoken(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences and lines of a text, each stripped; never cut inside a number or at an abbreviation's dot."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=65536)
+def _sentences(text: str) -> tuple[str, ...]:
     parts, start = [], 0
     for gap in _SENTENCE_END.finditer(text):
         if not _goes_on(text[max(start, gap.start() - _TAIL) : gap.start()], gap[0], text[gap.end() : gap.end() + 1]):
             parts.append(text[start : gap.start()])
             start = gap.end()
-    return [part.strip() for part in [*parts, text[start:]] if part.strip()]
+    return tuple(part.strip() for part in [*parts, text[start:]] if part.strip())
 
 
 def _goes_on(before: str, spaces: str, following: str) -> bool:
@@ -110,5 +115,7 @@ def cut(text: str, length: int) -> str:
 
 def is_chinese(text: str) -> bool:
     """Whether most letters are Chinese characters."""
+    if not _HAN.search(text):
+        return False
     letters = regex.findall(r"\p{L}", text)
     return sum(1 for letter in letters if _HAN.match(letter)) * 2 > len(letters)

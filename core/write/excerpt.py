@@ -3,20 +3,16 @@
 import re
 
 from core.words.cues import strength
-from core.words.text import cut, is_chinese, spoken
-from core.write.lines import Line
+from core.words.text import cut
+from core.write.lines import Line, room_for
 
-_LATIN_MOST, _CHINESE_MOST = 160, 60
+__all__ = ["excerpt", "room_for", "shortened"]
+
 _LINK = re.compile(r"(?:https?|ftp)://\S+", re.I)
 _CLAUSE = re.compile(r"[,;:!?\uff0c\uff1b\uff1a\uff01\uff1f\u3001\u3002](?=\s|[\u3400-\u9fff]|$)|\s[-–—]\s|\s(?=\()")
 #: What a cut leaves hanging.
 _LOOSE = " ,;:(\uff0c\uff1b\uff1a\u3001\u3002\uff08"
 _SPACE = re.compile(r"\s+")
-
-
-def room_for(text: str) -> int:
-    """How many characters of such a text are quoted."""
-    return _CHINESE_MOST if is_chinese(text) else _LATIN_MOST
 
 
 def excerpt(line: Line) -> str:
@@ -31,7 +27,7 @@ def excerpt(line: Line) -> str:
     most = room_for(whole)
     if len(whole) <= most:
         return whole
-    best = max(range(len(parts)), key=lambda place: (_told(parts[place]), -place))
+    best = parts.index(core) if (core := _flat(line.core)) in parts else 0
     if len(parts[best]) > most:
         return shortened(parts[best], most)
     for first, last in ((best, best + 1), (best - 1, best)):
@@ -74,13 +70,6 @@ def _flat(text: str) -> str:
 def _link_end(link: re.Match[str]) -> str:
     url = link.group().rstrip("/>")
     return url if len(url) <= 40 else "…/" + url.rsplit("/", 1)[-1][-40:]
-
-
-def _told(sentence: str) -> float:
-    cues = strength(spoken(sentence))
-    weight = {"problem": 1.0, "result": 1.0, "cause": 1.2, "decision": 1.0, "ruled_out": 1.0, "action": 0.9}
-    found = sum(weight.get(category, 0.2) * sure for category, sure in cues.items() if category != "chitchat")
-    return found - cues.get("chitchat", 0.0)
 
 
 def _denies(words: list[str]) -> bool:

@@ -73,6 +73,7 @@ def _steps(matter: Matter, teller: Teller, most: int) -> list[Line]:
         if line.place > matter.opener.place
         and not line.idle
         and "chitchat" not in line.cues
+        and len(line.words) > 3
         and role(line, teller.reading, matter) in _HANDLING
     ]
     kept = sorted(steps, key=lambda line: (-weight[line.place], line.place))[: most - 1]

@@ -9,10 +9,10 @@ from functools import cached_property
 from core.brief import Evidence
 from core.records import Reaction, RoomMessage
 from core.words.cues import found, strength
-from core.words.text import sentences, spoken, tokens
+from core.words.text import is_chinese, sentences, spoken, tokens
 
-#: Longer messages are read by the sentence: in a long turn every cue word occurs somewhere.
-LONG = 240
+#: Longer messages are read and quoted by the sentence: in a long turn every cue word occurs somewhere.
+_LATIN_MOST, _CHINESE_MOST = 160, 60
 _ADDRESS = re.compile(r"^\s*@?(?P<name>[^\n:,>?!\uff1a\uff0c\u3001\uff1f\uff01]{1,40})[:,>\uff1a\uff0c\u3001](?!//)\s*")
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.S)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.M)
@@ -21,6 +21,32 @@ _LAUGHING = frozenset(("joy", "rofl", "laughing", "satisfied", "grin", "smile", 
 _SKIPS = re.compile(r"\s*…\s*(?:…\s*)+")
 #: Words of asking count so far into a sentence.
 _OPENING = 12
+#: Words that say nothing of what a line is about, of those with four letters and more, or with letters beyond ASCII.
+_DULL = frozenset(
+    tokens(
+        "that this these those with have from what when where which there their they them then than been were will "
+        "would just some here also only into over does more about your very much like know think going want need make "
+        "after because before again still today tomorrow everyone could should being something anyone "
+        "ikke også skal noen eller etter hvis bare dette disse denne være vært fikk mange alle hele kanskje veldig når "
+        "på så må får gjør å "
+        "що це для але вже так або від при про під час тут там буде було були бути його вона воно вони який яка яке "
+        "які коли якщо щоб теж також ще вам нам мене тебе може можна дуже"
+    )
+)
+#: What makes one sentence of a long message the one to quote.
+_CARRIES = {
+    "cause": 1.2,
+    "decision": 1.1,
+    "problem": 1.0,
+    "result": 1.0,
+    "action": 1.0,
+    "ruled_out": 1.0,
+    "suspicion": 0.9,
+    "promise": 0.7,
+    "impact": 0.3,
+    "status": 0.2,
+    "chitchat": -1.0,
+}
 _EDGE = "@.,:;!?)(*~>"
 
 
@@ -53,7 +79,7 @@ class Line:
         """Its words without short ones and cue words: two lines with `alarm` need not be about one thing."""
         cues = {token for name, words in found(self.said).items() if name != "impact" for token in _all_tokens(words)}
         long = {word for word in self.words if len(word) > 3 or not word.isascii() or not word.isalpha()}
-        return frozenset(long - cues)
+        return frozenset(long - cues - _DULL)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -64,7 +90,7 @@ class Line:
     @cached_property
     def core(self) -> str:
         """The sentence that carries most; the whole text where it is short."""
-        if len(self.said) <= LONG:
+        if len(self.said) <= room_for(self.said):
             return self.said
         return max(self.parts or (self.said,), key=_carried)
 
@@ -97,7 +123,7 @@ class Line:
         content = set(self.cues) - {"chitchat", "agreement", "negation", "doubt", "status", "impact"}
         if "chitchat" in self.cues and not content & {"problem", "cause", "result", "action", "decision", "ruled_out"}:
             return len(self.words) <= 8
-        return len(self.words) < 2
+        return len(self.words) < 2 and not self.sure("result")
 
 
 def lines(evidence: Iterable[Evidence]) -> tuple[Line, ...]:
@@ -183,12 +209,14 @@ def _record(item: Evidence) -> RoomMessage | None:
     return item.record if isinstance(item.record, RoomMessage) else None
 
 
+def room_for(text: str) -> int:
+    """How many characters of such a text are quoted."""
+    return _CHINESE_MOST if is_chinese(text) else _LATIN_MOST
+
+
 def _carried(sentence: str) -> float:
     cues = strength(sentence)
-    telling = ("problem", "cause", "result", "decision", "action", "ruled_out", "suspicion", "promise")
-    return (
-        sum(cues.get(category, 0.0) for category in telling) - cues.get("chitchat", 0.0) + 0.1 * cues.get("status", 0)
-    )
+    return sum(_CARRIES.get(category, 0.0) * sure for category, sure in cues.items())
 
 
 def by_user(lines: Sequence[Line]) -> dict[str, list[Line]]:

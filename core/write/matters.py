@@ -21,6 +21,8 @@ _LIVE = 12
 _KNOWN_BY, _FEW = 0.25, 0.5
 #: What a word tells at least that only one live matter uses.
 _OWN = 0.6
+#: What a shared word tells at least: where all talk of one machine, its name is in every line.
+_LEAST = 0.25
 
 
 @dataclass
@@ -151,7 +153,7 @@ def _likeness(weight: dict[str, float], held: Counter[str], matter: Matter, live
     for word, telling in weight.items():
         if word in matter.words:
             own = live > 1 and held[word] == 1 and matter.words[word] > 1
-            shared += max(telling, _OWN) if own else telling
+            shared += max(telling, _OWN if own else _LEAST)
         else:
             alone += telling
     return shared / (shared + 0.5 * alone + _FEW)

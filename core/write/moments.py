@@ -82,7 +82,12 @@ def _telling(group: list[Line]) -> list[Line]:
 
 
 def _answers_it(line: Line, to: Line) -> bool:
-    """Whether a link by name is sure enough to print: what it leads to is recent and was for nobody else."""
+    """Whether a link is sure enough to print: by name, what it leads to is recent and was for nobody else.
+
+    A decision, or a question about a statement, is an event of its own.
+    """
+    if "decision" in line.cues or (line.asks and not to.asks):
+        return False
     if line.thread is not None and line.thread == (to.thread or to.ref):
         return not to.idle
     return not to.idle and to.to in (None, line.user) and line.second - to.second <= _RECENT_S

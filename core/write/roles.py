@@ -11,6 +11,13 @@ from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.reading import Reading
 
+_STILL = re.compile(
+    r"(?<!\w)(?:still|not yet|keep(?:ing)? (?:this|it|the \w+) open|fortsatt|fremdeles|ikke ennå|досі|ще не)(?!\w)|尚未|還沒|仍"
+)
+_SUPPOSED = re.compile(
+    r"(?<!\w)(?:would|should|could|if|\w+'d have|skulle|burde|kunne|hvis|dersom|якби|якщо|треба|потрібно)(?!\w)"
+    r"|如果|應該|要不要|是否"
+)
 #: The one who speaks, named as such.
 SELF = re.compile(r"(?<!\w)(?:i|we|i've|we've|jeg|vi|я|ми)(?!\w)|我")
 _APPROVING = frozenset(
@@ -46,7 +53,7 @@ def role(line: Line, reading: Reading, matter: Matter | None = None) -> str | No
     if line.sure("promise") and "negation" not in line.cues:
         return "task"
     for category, name in (("problem", "problem"), ("status", "status"), ("impact", "impact")):
-        if line.cues.get(category) and "chitchat" not in line.cues:
+        if line.sure(category) or (line.cues.get(category) and "chitchat" not in line.cues):
             return name
     return None
 
@@ -60,7 +67,7 @@ def _decides(line: Line) -> bool:
 
 def acts(line: Line) -> bool:
     """Whether it reports something done: not denied, and with a doubtful word in it only by the one who did it."""
-    if not line.sure("action") or "negation" in line.cues:
+    if not line.sure("action") or "negation" in line.cues or _SUPPOSED.search(line.said.lower()):
         return False
     return "doubt" not in line.cues or bool(SELF.search(line.said.lower()))
 
@@ -94,13 +101,19 @@ def final_success(matter: Matter, reading: Reading) -> Line | None:
             continue
         if succeeds(line) and (not reading.pace.busy or line.user == opened.user):
             found = line
-        elif found is not None and (troubled(line) or _unfinished(line)):
+        elif found is not None and (troubled(line) or (_STILL.search(line.said.lower()) and not line.asks)):
             found = None
-    return found if opened.cues.get("problem") else None
+    if found is None or not opened.cues.get("problem") or _taken_back(found, matter, reading):
+        return None
+    return found
 
 
-def _unfinished(line: Line) -> bool:
-    return line.sure("status") and line.sure("action") is False and "problem" in line.cues
+def _taken_back(success: Line, matter: Matter, reading: Reading) -> bool:
+    """Whether trouble was told later elsewhere in the room in words of the matter: its border may be wrong."""
+    if reading.pace.busy:
+        return False
+    later = reading.lines[success.place + 1 :]
+    return any(troubled(line) and not line.asks and not line.topic.isdisjoint(matter.words) for line in later)
 
 
 def jokes(line: Line, reading: Reading) -> bool:

@@ -27,6 +27,8 @@ _CUES = {
 }
 _LAUGHS = -2.0
 _OPENER, _LINK, _CODE, _FIGURE, _REACTIONS, _LENGTH, _LONG = 1.2, 0.4, 0.4, 0.25, 0.9, 0.7, -0.4
+#: With these even two words say something.
+_TELLING = ("problem", "result", "action", "decision")
 _IDLE = -3.0
 _CODE_LIKE = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[A-Za-z])[\w-]{2,}(?!\w)|#\d+|/\w+/\w+")
 _NUMBER = re.compile(r"\d")
@@ -77,7 +79,11 @@ def _own(line: Line) -> float:
     elif _NUMBER.search(line.said):
         score += _FIGURE
     score += _LAUGHS if line.laughs else 0.0
-    return score + (_LONG if len(line.text) > 900 else 0.0) - (1.2 if size < 3 else 0.0)
+    return (
+        score
+        + (_LONG if len(line.text) > 900 else 0.0)
+        - (1.2 if size < 3 and not any(line.sure(category) for category in _TELLING) else 0.0)
+    )
 
 
 def _liked(lines: Sequence[Line]) -> list[float]:

@@ -30,6 +30,12 @@ def test_every_language_knows_every_category(language: str) -> None:
 ASSERTED = [
     "Line 3 is running again, 200 labels without a fault",
     "It works, thanks",
+    "Fixed the timeout on the gateway",
+    "Gateway is back online",
+    "The rollback worked",
+    "Error rate is back to normal",
+    "Усе працює",
+    "Проблему вирішено",
     "Fixed, thanks to Bo",
     "No errors since noon, the queue is back to normal",
     "Linje 3 går igjen",
@@ -41,6 +47,13 @@ ASSERTED = [
 ]
 NOT_ASSERTED = [
     "Is line 3 running again?",
+    "Alarm 17 is back, pump 2 is down",
+    "The error is back",
+    "is it fixed",
+    "it stopped working again",
+    "we fixed a similar bug last year",
+    "等修好",
+    "修好再通知我",
     "It should work again tomorrow",
     "If it is fixed we can go home",
     "Not fixed yet",
@@ -97,6 +110,11 @@ def test_a_stated_cause_is_one(sentence: str) -> None:
         "Можливо, це через пас",
         "可能是因為皮帶磨損",
         "原因是什麼?",
+        "The cause is not clear yet",
+        "Find the cause of this",
+        "Årsaken er ukjent",
+        "Причина поки невідома",
+        "原因不明",
     ],
 )
 def test_a_hedged_asked_or_denied_cause_is_none(sentence: str) -> None:
