@@ -91,8 +91,8 @@ def _settled(
             settled.append(claim)
             count.kept += 1
             continue
-        line = max(spare, key=lambda rule, cites=claim.cites: _shared(rule, cites), default=None)
-        if line is not None and _shared(line, claim.cites) and line not in settled:
+        line = _nearest(spare, claim)
+        if line is not None and line not in settled:
             settled.append(line)
             spare.remove(line)
             count.replaced += 1
@@ -104,8 +104,10 @@ def _settled(
     return tuple(settled)
 
 
-def _shared(claim: Claim, cites: Sequence[str]) -> int:
-    return len(set(claim.cites) & set(cites))
+def _nearest(lines: Sequence[Claim], claim: Claim) -> Claim | None:
+    """The line that shares most sources with a claim; None where none shares any."""
+    shared = [len(set(line.cites) & set(claim.cites)) for line in lines]
+    return lines[shared.index(max(shared))] if any(shared) else None
 
 
 def _printed(

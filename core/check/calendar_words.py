@@ -49,7 +49,8 @@ HAN_WEEKDAYS = {
 
 #: days from today
 RELATIVE = {
-    "today": 0, "tonight": 0, "i dag": 0, "i kveld": 0, "i ettermiddag": 0, "сьогодні": 0, "今天": 0, "今日": 0, "今晚": 0,
+    "today": 0, "tonight": 0, "i dag": 0, "i kveld": 0, "i ettermiddag": 0, "сьогодні": 0, "今天": 0,
+    "今日": 0, "今晚": 0,
     "yesterday": -1, "i går": -1, "вчора": -1, "учора": -1, "昨天": -1, "昨日": -1, "昨晚": -1,
     "tomorrow": 1, "i morgen": 1, "завтра": 1, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
     "позавчора": -2, "前天": -2, "i forgårs": -2, "післязавтра": 2, "後天": 2, "i overmorgen": 2,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from core.check.cases import Case, Desk, rule
-from core.check.moments import Clock, Day, Moment
 from core.check.numbers import supported
 from core.check.sources import Source
+from core.check.times import Clock, Day, Moment
 
-#: how far off a time may be, in minutes: told by the hour alone, told with `about`, both
-_BY_HOUR, _ABOUT, _ABOUT_HOUR = 15, 15, 45
+#: how many minutes off a time may be: by whether it is told by the hour alone, and whether with `about`
+_ROOM = {(False, False): 0, (False, True): 15, (True, False): 15, (True, True): 45}
 
 
 @dataclass(frozen=True)
@@ -150,10 +150,7 @@ def _clock_holds(claimed: Clock, known: _Known) -> bool:
 
 
 def _same_clock(claimed: Clock, given: Clock) -> bool:
-    if claimed.minute is None:
-        room = _ABOUT_HOUR if claimed.about else _BY_HOUR
-    else:
-        room = _ABOUT if claimed.about else 0
+    room = _ROOM[claimed.minute is None, claimed.about]
     for one in _minutes(claimed):
         for other in _minutes(given):
             apart = abs(one - other)

@@ -20,16 +20,18 @@ _MULTIPLIER = re.compile(
 )
 _TIMES = {"thousand": 1e3, "million": 1e6, "milliard": 1e9, "wan": 1e4, "yi": 1e8}
 _UNIT = re.compile(r"(?: |-|‑)?(?P<unit>[%‰]|°[CFcf]?|[$€£₴]|[^\W\d_]+(?:'[^\W\d_]+)?)")
-_FILLER = frozenset(
-    """more full whole extra additional or so odd total working business consecutive long new of straight about hele nye
-    flere til ekstra totalt повних цілих ще додаткових робочих percentage en""".split()
-)
+_FILLERS = """
+    more full whole extra additional or so odd total working business consecutive long new of straight about hele nye
+    flere til ekstra totalt повних цілих ще додаткових робочих percentage en"""
+_FILLER = frozenset(_FILLERS.split())
 _MANY = re.compile(r"^ ?(?:多|餘|幾)")
 _JOINED = re.compile(r"^[ ,]*(?:and|og|і|та|й|又|零)? *$")
 _RANGE = re.compile(r"^ ?(?:-|–|—|to|til|до|or|eller|або|and|og|і|та|至|到|~|/|of|av|з|із) ?$")
 _ABOUT = re.compile(
-    r"(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|some|circa|ca\.?|over|under|more than|less than|at least|"
-    r"up to|just|omtrent|rundt|nesten|cirka|over|drøyt|knapt|minst|mer enn|flere enn|snaut|близько|приблизно|майже|понад|"
+    r"(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|some|circa|ca\.?|over|under|more than|"
+    r"less than|at least|"
+    r"up to|just|omtrent|rundt|nesten|cirka|over|drøyt|knapt|minst|mer enn|flere enn|snaut|близько|приблизно|"
+    r"майже|понад|"
     r"більше|більш ніж|орієнтовно|десь|не менше|約|大約|近|將近|超過|逾|至少|快|~|≈)[ ]?$",
     re.I,
 )

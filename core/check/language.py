@@ -7,16 +7,16 @@ from core.check.plain import plain
 
 _WORDS = {
     "en": """a an and are as at be been being but by can could did do does for from had has have he her his how i if in
-        into is it its more most no not now of off on or our out over she so some than that the their them then there
-        these they this those to too under until up us was we were what when where which while who why will with would
-        you your after again all also any before both during each very just about only one""",
+    into is it its more most no not now of off on or our out over she so some than that the their them then
+    there these they this those to too under until up us was we were what when where which while who why
+    will with would you your after again all also any before both during each very just about only one""",
     "nb": """alle at av ble bli blir både da de den der deres det dette du eller en enn er et etter for fordi fra før
-        han hadde har hennes hos hun hva hver hvis hvor i ikke ingen inn jeg kan kom kun kunne man med meg men mens mot må
-        mye når nå og også om opp oss over på sa samt seg selv sin skal skulle slik som så til under ut uten var ved vi
-        vil ville vært å ett ei noe noen mer flere siden igjen fortsatt""",
-    "uk": """а або але без би був була були було в вже від він вона вони воно все всі вся для до є ж за з зі і із й його її
-        їх коли ли лише між на над не ні о об один одна по під після при про та так також там те тільки то того тому тут
-        у уже це цей ця ці чи ще що щоб як який яка які я ми ви ти нас вас нам вам мені""",
+    han hadde har hennes hos hun hva hver hvis hvor i ikke ingen inn jeg kan kom kun kunne man med meg men mens
+    mot må mye når nå og også om opp oss over på sa samt seg selv sin skal skulle slik som så til under ut
+    uten var ved vi vil ville vært å ett ei noe noen mer flere siden igjen fortsatt""",
+    "uk": """а або але без би був була були було в вже від він вона вони воно все всі вся для до є ж за з зі і із й його
+    її їх коли ли лише між на над не ні о об один одна по під після при про та так також там те тільки то
+    того тому тут у уже це цей ця ці чи ще що щоб як який яка які я ми ви ти нас вас нам вам мені""",
 }
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _ANY_STOP = frozenset().union(*_STOP.values())
@@ -29,6 +29,19 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u052f][A-Za-z\u00c0-\u024f\u040
 _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們與及被把對於而以並已將又再還")
 _ENGLISH_LETTERS = re.compile(r"th|w|ck|qu|x|c|ough|ing\b|ed\b|y\b", re.I)
 _NORWEGIAN_LETTERS = re.compile(r"[æøå]|kj|skj|sj|gj|ene\b|et\b|en\b|kk|aa", re.I)
+#: forms that no ending explains, each with the word it is a form of
+_IRREGULAR = """
+    found find sent send paid pay got get gotten get came come went go gone go took take taken take made make
+    broke break broken break held hold kept keep lost lose told tell said say saw see seen see gave give given
+    give left leave met meet ran run brought bring bought buy wrote write written write chose choose chosen
+    choose fell fall fallen fall grew grow grown grow knew know known know rose rise risen rise thought think
+    caught catch began begin begun begin spoke speak spoken speak shut shut sold sell built build felt feel
+    meant mean stood stand understood understand woke wake wore wear worn wear fikk få fått få får få kom
+    komme kommet komme gikk gå gått gå går gå skrev skrive skrevet skrive fant finne funnet finne solgt selge
+    solgte selge gjort gjøre gjorde gjøre brøt bryte brutt bryte tok ta tatt ta tar ta gitt gi ga gi gir gi
+    lagt legge satt sette sto stå stått stå står stå visste vite vet vite
+"""
+_FORMS = dict(zip(_IRREGULAR.split()[::2], _IRREGULAR.split()[1::2], strict=True))
 _LATIN_ENDINGS = re.compile(
     r"(?:'s|'|ingly|edly|ings?|ed|es|ene|ens|ets|ers|et|en|er|ere|est|ste|te|s|e|t)$",
 )
@@ -62,10 +75,9 @@ def language(text: str) -> str | None:
 def stem(word: str) -> str:
     """A lower-case word without its ending, at least three letters long; the same for most forms of a word."""
     word = word.lower()
-    if _CYRILLIC.match(word):
-        cut = _CYRILLIC_ENDINGS.sub("", word)
-    else:
-        cut = _LATIN_ENDINGS.sub("", word)
+    word = _FORMS.get(word, word)
+    endings = _CYRILLIC_ENDINGS if _CYRILLIC.match(word) else _LATIN_ENDINGS
+    cut = endings.sub("", word)
     return cut if len(cut) >= 3 else word
 
 

@@ -15,7 +15,8 @@ from core.check.spelling import name_stem, sound
 from core.check.units import unit_of
 
 _SPEAKS = re.compile(
-    r"\s+(?:has |had |har |hadde )?(?:said|says|reported|reports|confirmed|confirms|told|wrote|asked|suggested|promised|"
+    r"\s+(?:has |had |har |hadde )?(?:said|says|reported|reports|confirmed|confirms|told|wrote|asked|"
+    r"suggested|promised|"
     r"agreed|thinks|suspects|replied|noted|offered|volunteered|sa|sier|meldte|melder|rapporterte|bekreftet|skrev|spurte|"
     r"foreslo|lovet|lovte|svarte|mener|mistenker|сказа(?:в|ла)|повідоми(?:в|ла)|підтверди(?:в|ла)|написа(?:в|ла)|"
     r"запита(?:в|ла)|запропонува(?:в|ла)|пообіця(?:в|ла)|відпові(?:в|ла)|вважає|підозрює)(?!\w)"

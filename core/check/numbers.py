@@ -6,16 +6,15 @@ from math import isfinite
 from core.check.cases import Case, rule
 from core.check.codes import holds, numbers_in, squeezed
 from core.check.figures import Figure, figures
-from core.check.moments import Day
 from core.check.plain import folded
 from core.check.spelling import name_stem
+from core.check.times import Day
 from core.check.units import Unit
 
 #: how far off a number may be that says `about` of itself
 _ROUGH = 0.1
 #: the next smaller unit of hours and days, which `2 hours` leaves out
 _SMALLER = {3600.0: 60.0, 86400.0: 3600.0, 604800.0: 86400.0, 2592000.0: 86400.0 * 2, 31536000.0: 86400.0 * 15}
-_PERSONLIKE = frozenset({"person"})
 
 
 def _numbers(case: Case) -> str | None:

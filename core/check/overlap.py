@@ -11,8 +11,8 @@ from core.check.sources import Source
 _FEWEST = 3
 #: a cited text as short as this may be told in quite other words
 _SHORT = 3
-_BETTER = 0.6
-_WORSE = 0.2
+_BETTER = 0.8
+_WORSE = 0.34
 
 
 def _overlap(case: Case) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from core.check.name_lists import AMBIGUOUS, COMMON
+from core.check.name_lists import COMMON, LEADING_WORDS
 from core.check.spelling import name_stem
 
 NAME_WORD = re.compile(
@@ -101,7 +101,7 @@ class Roll:
         if first[0].islower() and first not in self.nicks:
             return None
         if len(run) == 1:
-            doubtful = first.lower() in AMBIGUOUS and starts_sentence(text, start)
+            doubtful = first.lower() in LEADING_WORDS and starts_sentence(text, start)
             if stems[0] not in self.alone or doubtful:
                 return None
         who = frozenset.intersection(*(self.parts.get(stem, frozenset()) for stem in stems))

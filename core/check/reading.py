@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.check.codes import Code, codes
-from core.check.moments import Moment, moments
+from core.check.moments import moments
+from core.check.times import Moment
 
 
 @dataclass(frozen=True, slots=True)

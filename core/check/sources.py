@@ -10,11 +10,11 @@ from core.brief import Evidence, Fact
 from core.check.codes import numbers_in, squeezed
 from core.check.figures import Figure, figures
 from core.check.language import language, stems
-from core.check.moments import Moment
 from core.check.number_words import offered_digits
 from core.check.plain import folded, plain
 from core.check.reading import Reading, read
 from core.check.spelling import name_stem
+from core.check.times import Moment
 from core.check.units import Unit, counted_by, unit_of
 from core.records import Call, Contact, Task
 from core.words.text import sentences

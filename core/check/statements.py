@@ -1,4 +1,5 @@
-"""Rules `cause`, `resolution`, `commitment`, `hedge`: such a word in a claim needs its like in what is cited, not hedged away."""
+"""Rules `cause`, `resolution`, `commitment`, `hedge`: such a word in a claim needs its like in what is "
+"cited, not hedged away."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,28 +15,39 @@ from core.words.text import sentences
 _LONGEST = 400
 _FEWEST = 2
 _CAUSE = re.compile(
-    r"(?<!\w)(?:because|due to|caused|causes|causing|the cause|root cause|as a result of|result of|resulted from|led to|triggered by|"
+    r"(?<!\w)(?:because|due to|caused|causes|causing|the cause|root cause|as a result of|result of|"
+    r"resulted from|led to|triggered by|"
     r"triggered|owing to|thanks to|stemm?ed from|brought about|attributed to|blamed on|"
     r"skyld(?:es|tes)|på grunn av|pga\.?|forårsake\w*|fordi|årsaken|årsak|førte til|utløst\w*|som følge av|takket være|"
-    r"через(?= (?!\d|годин|хвилин|тиж|день|дні|дв|три|чотири|п'ять|кільк|декільк|пів|місяц|рік|деякий|портал|сайт|форм|пошт))|причин\w+|"
+    r"через(?= (?!\d|годин|хвилин|тиж|день|дні|дв|три|чотири|п'ять|кільк|декільк|пів|місяц|рік|деякий|портал|"
+    r"сайт|форм|пошт))|причин\w+|"
     r"спричин\w+|внаслідок|викликан\w+|тому що|оскільки|призве\w+|зумовлен\w+)(?!\w)"
     r"|因為|由於|導致|造成|原因|引起|引發|肇因|所致|起因"
 )
 _CAUSE_TOLD = re.compile(
-    r"(?<!\w)(?:because|cause\w*|due|cuz|since|so|that's why|hence|therefore|thanks to|led to|trigger\w*|made|makes|culprit|traced|"
+    r"(?<!\w)(?:because|cause\w*|due|cuz|since|so|that's why|hence|therefore|thanks to|led to|trigger\w*|made|"
+    r"makes|culprit|traced|"
     r"turn(?:s|ed) out|reason|from|by|after|it was|was the|explains|found|root|behind|"
-    r"skyld\w+|grunn\w*|årsak\w*|forårsak\w+|fordi|derfor|så|etter|siden|førte|utløst\w*|viste seg|det var|kom av|følge|fant|"
-    r"через|причин\w+|спричин\w+|внаслідок|виклик\w+|тому|оскільки|бо|призве\w+|виявил\w+|це був\w*|після|від|знайш\w+)(?!\w)"
-    r"|因|由於|導致|造成|引起|引發|所致|起因|所以|才|原來|是.{1,12}(?:了|壞|問題)|發現|害|出在"
+    r"complain\w*|klag\w*|misfornøyd|скарж\w+|skyld\w+|grunn\w*|årsak\w*|forårsak\w+|"
+    r"fordi|derfor|så|etter|siden|førte|utløst\w*|viste seg|det var|"
+    r"kom av|følge|fant|"
+    r"через|причин\w+|спричин\w+|внаслідок|виклик\w+|тому|оскільки|бо|призве\w+|виявил\w+|це був\w*|після|від|"
+    r"знайш\w+)(?!\w)"
+    r"|因|由於|導致|造成|引起|引發|所致|起因|所以|才|原來|是.{1,12}(?:了|壞|問題)|抱怨|反映|客訴|發現|害|出在"
 )
 _AFTER_CAUSE = re.compile(
-    r"(?:because(?: of)?|due to|caused by|as a result of|triggered by|owing to|attributed to|på grunn av|skyld(?:es|tes)|"
+    r"(?:because(?: of)?|due to|caused by|as a result of|triggered by|owing to|attributed to|på grunn av|"
+    r"skyld(?:es|tes)|"
     r"forårsaket av|fordi|som følge av|через|внаслідок|спричинен\w+|тому що|因為|由於)(?P<what>[^.,;:!?。，；！？]*)"
 )
 _RESULT = re.compile(
-    r"(?<!\w)(?:resolved|fixed|solved|restored|recovered|repaired|works again|working again|is back|are back|back online|running again|"
-    r"up again|(?:has|have|had|was|were|is|are|been) (?:completed|finished)|ferdig|fullført|завершен\w+|завершил\w+|виконан\w+|løst|fikset|gjenopprettet|utbedret|reparert|i drift igjen|oppe igjen|(?:virker|fungerer|går|kjører) igjen|"
-    r"відновл\w+|полагод\w+|виправлен\w+|виправил\w+|усунен\w+|усунул\w+|розв'язан\w+|знову працю\w+|відремонт\w+|налагод\w+)(?!\w)"
+    r"(?<!\w)(?:resolved|fixed|solved|restored|recovered|repaired|works again|working again|is back|are back|"
+    r"back online|running again|"
+    r"up again|(?:has|have|had|was|were|is|are|been) (?:completed|finished)|ferdig|fullført|завершен\w+|"
+    r"завершил\w+|виконан\w+|løst|fikset|gjenopprettet|utbedret|reparert|i drift igjen|oppe igjen|(?:virker|"
+    r"fungerer|går|kjører) igjen|"
+    r"відновл\w+|полагод\w+|виправлен\w+|виправил\w+|усунен\w+|усунул\w+|розв'язан\w+|знову працю\w+|"
+    r"відремонт\w+|налагод\w+)(?!\w)"
     r"|恢復|修復|修好|已完成|完成了|已解決|解決了|已排除|復原|結案"
 )
 _RESULT_TOLD = re.compile(
@@ -52,9 +64,12 @@ _COMMITMENT = re.compile(
     r"|承諾|答應|保證|決定|同意|核准"
 )
 _COMMITMENT_TOLD = re.compile(
-    r"(?<!\w)(?:promis\w+|commit\w*|guarantee\w*|will|'ll|\w+'ll|going to|gonna|let's|let us|agree\w*|approv\w*|decid\w+|ok|okay|yes|sure|"
-    r"deal|by|tomorrow|today|plan\w*|shall|can|on it|yep|go (?:ahead|with)|lov\w+|garanti\w*|skal|vil|kan|innen|ja|greit|enig\w*|vedt\w+|"
-    r"beslutt\w*|bestem\w*|godkjen\w*|i morgen|sender|tar|ordner|fikser|kommer|bestiller|ringer|обіця\w*|пообіця\w*|гарант\w*|буд\w+|"
+    r"(?<!\w)(?:promis\w+|commit\w*|guarantee\w*|will|'ll|\w+'ll|going to|gonna|let's|let us|agree\w*|"
+    r"approv\w*|decid\w+|ok|okay|yes|sure|"
+    r"deal|by|tomorrow|today|plan\w*|shall|can|on it|yep|go (?:ahead|with)|lov\w+|garanti\w*|skal|vil|kan|"
+    r"innen|ja|greit|enig\w*|vedt\w+|"
+    r"beslutt\w*|bestem\w*|godkjen\w*|i morgen|sender|tar|ordner|fikser|kommer|bestiller|ringer|обіця\w*|"
+    r"пообіця\w*|гарант\w*|буд\w+|"
     r"зробл\w+|надішл\w+|домов\w+|погод\w+|згод\w+|виріш\w+|давай\w*|так|добре|завтра|до|замовл\w+|візьм\w+|зателефон\w+|схвал\w+)(?!\w)"
     r"|我來|會|將|答應|承諾|保證|同意|決定|好|可以|改用|先|明天|之前|核准|我們|OK|ok"
 )
@@ -74,18 +89,23 @@ def _with_word(case: Case, word: re.Pattern[str]) -> Iterator[tuple[str, re.Matc
 
 
 _HEDGE = re.compile(
-    r"(?<!\w)(?:not sure|unsure|maybe|perhaps|might|may be|could be|probably|possibly|(?:i|we) (?:think|guess|suspect|assume)|looks like|"
-    r"seems|ikke sikker|usikker|kanskje|trolig|muligens|(?:jeg|vi) (?:tror|antar)|mistenker|ser ut|kan være|не впевнен\w+|можливо|мабуть|"
-    r"схоже|здається|ймовірно|імовірно|підозрюю|напевно|може бути)(?!\w)|不確定|可能|懷疑|也許|或許|猜|好像|似乎|疑似|看起來"
+    r"(?<!\w)(?:not sure|unsure|maybe|perhaps|might|may be|could be|probably|possibly|(?:i|we) (?:think|guess|"
+    r"suspect|assume)|looks like|"
+    r"seems|ikke sikker|usikker|kanskje|trolig|muligens|(?:jeg|vi) (?:tror|antar)|mistenker|ser ut|kan være|"
+    r"не впевнен\w+|можливо|мабуть|"
+    r"схоже|здається|ймовірно|імовірно|підозрюю|напевно|може бути)(?!\w)|不確定|可能|懷疑|也許|或許|猜|好像|"
+    r"似乎|疑似|看起來"
 )
 _SPLIT = re.compile(r"[,;，；]|(?<!\w)(?:but|and|then|men|og|але|та|і)(?!\w)|但")
 _TELLS_DOUBT = re.compile(
-    r"(?<!\w)(?:unclear|unsure|uncertain\w*|unconfirmed|unverified|question\w*|ask\w*|suspicion\w*|suspect\w*|theory|first thought|"
+    r"(?<!\w)(?:unclear|unsure|uncertain\w*|unconfirmed|unverified|question\w*|ask\w*|suspicion\w*|suspect\w*|"
+    r"theory|first thought|"
     r"usikker\w*|uklar\w*|ubekreftet|spør\w*|mistanke\w*|mistenkt\w*|antatt|невідомо|незрозуміл\w+|сумнів\w*|підозр\w+|запит\w+|"
     r"пита\w+|припущен\w+)(?!\w)|推測|懷疑|詢問|不明|未確認|不確定|疑"
 )
 _NOT_THE_CAUSE = re.compile(
-    r"(?<!\w)(?:(?:not|\w+n't|never) (?:because|(?:been |be )?(?:due|caused?)|the (?:root |real )?(?:cause|culprit|reason))|nothing to do with|"
+    r"(?<!\w)(?:(?:not|\w+n't|never) (?:because|(?:been |be )?(?:due|caused?)|the (?:root |real )?(?:cause|"
+    r"culprit|reason))|nothing to do with|"
     r"ruled? (?:\w+ )?out|ikke (?:på grunn|årsaken|grunnen|fordi|skyld\w+)|skyldes ikke|utelukk\w+|ingenting med|"
     r"не (?:через|причина|спричин\w+|винен|винна)|виключ\w+)(?!\w)|不是(?:因為|因|原因|由於)|並非|無關|排除.{0,12}原因"
 )
@@ -151,7 +171,9 @@ def _resolution(case: Case) -> str | None:
     for sentence, word in _with_word(case, _RESULT):
         if denied(sentence) or doubtful(sentence) or planned(sentence):
             continue
-        if any(source.closed for source in case.sources) or re.search(r"resol|clos|complet|fix", _labels(case)):
+        if any(source.closed for source in case.sources) or re.search(
+            r"resol|clos|complet|fix|done|finish|solv|restor", _labels(case)
+        ):
             continue
         stated = [told for told in _told(case) if _RESULT_TOLD.search(told) or "result" in found(told)]
         if not any(_is_report(told) for told in stated):
@@ -169,7 +191,8 @@ def _is_report(told: str) -> bool:
 
 
 _GOOD_NEWS = re.compile(
-    r"(?<!\w)(?:no (?:more |further |new )?(?:errors?|alarms?|faults?|problems?|issues?)|without \w+(?: \w+)?|ingen (?:flere )?(?:feil|alarm\w*|problem\w*)|"
+    r"(?<!\w)(?:no (?:more |further |new )?(?:errors?|alarms?|faults?|problems?|issues?)|without \w+(?: \w+)?|"
+    r"ingen (?:flere )?(?:feil|alarm\w*|problem\w*)|"
     r"uten \w+|без \w+|жодн\w+ \w+|немає помил\w+)(?!\w)|沒有?(?:再)?(?:問題|異常|警報|錯誤)|無異常"
 )
 

@@ -66,10 +66,14 @@ _COUNTED = {
     "message": "message messages melding meldinger meldingene повідомлен* 則 則訊息 則訊 訊息 text texts sms",
     "call": "call calls samtale samtaler samtalene anrop anropene дзвін* дзвон* дзвінк* 通 通電話 通來電 電話 來電",
     "task": "task tasks oppgave oppgaver oppgavene завдан* 任務 項任務 待辦",
-    "person": "person persons people personer folk deltakere participants participant members member medlemmer люд* осіб "
-    "особ* учасник* 人 名 位 名成員 成員 名參與者 customer customers kunde kunder kundene клієнт* 客戶 位客戶 contact contacts "
-    "kontakt kontakter контакт* 聯絡人 位聯絡人 caller callers operator operators agents agent technicians employees ansatte",
-    "file": "file files fil filer filene файл* 檔案 個檔案 attachment attachments vedlegg вкладен* 附件 image images bilde "
+    "person": "person persons people personer folk deltakere participants participant members member "
+    "medlemmer люд* осіб "
+    "особ* учасник* 人 名 位 名成員 成員 名參與者 customer customers kunde kunder kundene клієнт* 客戶 "
+    "位客戶 contact contacts "
+    "kontakt kontakter контакт* 聯絡人 位聯絡人 caller callers operator operators agents agent technicians "
+    "employees ansatte",
+    "file": "file files fil filer filene файл* 檔案 個檔案 attachment attachments vedlegg вкладен* 附件 "
+    "image images bilde "
     "bilder зображен* 圖片 張圖片",
     "order": "order orders ordre ordrer ordrene bestilling bestillinger замовлен* 訂單 筆訂單 張訂單",
     "times": "times x ganger gang раз* 次",

@@ -87,8 +87,8 @@ def _active(brief: Brief, room: Room) -> bool:
     """Whether the room is open as far as known: it says so, or neither it nor a message says that it is over."""
     if room.status:
         return room.status.lower() not in _CLOSED
-    success = next(brief.facts_of("success_reports"), None)
-    return room.resolved_at is None and not (success and success.value)
+    resolved = next(brief.facts_of("matters_resolved"), None)
+    return room.resolved_at is None and not (resolved and resolved.value)
 
 
 def _inside(record: RoomMessage, window: Window | None) -> bool:

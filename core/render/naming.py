@@ -11,7 +11,7 @@ _UNSAFE = regex.compile(r"[^\p{L}\p{M}\p{N} ()_.,-]+")
 
 
 def filename(document: Document, suffix: str) -> str:
-    """`{report_title}_{YYYY-MM-DD}.{suffix}`: the title up to its first ` - `, its date, or the day it was made in its zone.
+    """`{report_title}_{YYYY-MM-DD}.{suffix}`: the title up to its first ` - `, its date or the day it was made.
 
     At most 80 characters and 160 bytes before the date, so that it fits every file system.
     """

@@ -6,7 +6,7 @@ from core.brief import Attachment, Evidence, Fact
 from core.records import Member, Room, RoomMessage
 from core.write.open_points import tasks, unanswered
 from core.write.reading import Reading
-from core.write.roles import succeeds
+from core.write.roles import final_success, succeeds
 
 #: People who wrote nothing have a row of their own where a room has no more members than this.
 SILENT_LISTED = 12
@@ -65,6 +65,8 @@ def _read(reading: Reading) -> Iterator[Fact]:
         ("success_reports", [line for line in reading.lines if succeeds(line)]),
     ):
         yield _fact(label, len(found), tuple(line.id for line in found))
+    resolved = [line for matter in reading.main if (line := final_success(matter, reading))]
+    yield _fact("matters_resolved", len(resolved), tuple(line.id for line in resolved))
     for posts in reading.posts:
         yield _fact("post_form", len(posts.items), tuple(item.id for item in posts.items))
 

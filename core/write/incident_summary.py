@@ -39,9 +39,10 @@ def status(teller: Teller) -> list[Claim]:
     for _, line in sorted(last, key=lambda pair: -pair[1].place):
         claims.append(teller.step(line))
     solved = [matter for matter in main if final_success(matter, teller.reading)]
-    none = teller.fact("success_reports")
-    if not solved and none and len(main) < 2:
-        claims.append(Claim(text=say(teller.locale, "incident-no-success"), cites=(none.id,)))
+    none, reports = teller.fact("matters_resolved"), teller.fact("success_reports")
+    if not solved and none and reports and len(main) < 2:
+        words = "incident-no-lasting-success" if reports.value else "incident-no-success"
+        claims.append(Claim(text=say(teller.locale, words), cites=(none.id,)))
     if len(main) > 1 and not teller.reading.pace.busy:
         unsolved = [matter.opener for matter in main if matter not in solved and matter.opener.sure("problem")]
         claims += [teller.framed("incident-matter-open", opener) for opener in unsolved]

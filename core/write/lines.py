@@ -30,7 +30,9 @@ _DULL = frozenset(
         "ikke også skal noen eller etter hvis bare dette disse denne være vært fikk mange alle hele kanskje veldig når "
         "på så må får gjør å "
         "що це для але вже так або від при про під час тут там буде було були бути його вона воно вони який яка яке "
-        "які коли якщо щоб теж також ще вам нам мене тебе може можна дуже"
+        "які коли якщо щоб теж також ще вам нам мене тебе може можна дуже "
+        "已經 現在 目前 今天 明天 昨天 可以 這個 那個 這邊 那邊 因為 所以 不是 什麼 怎麼 一下 "
+        "大家 麻煩 剛剛 應該 可能 沒有 還是 需要 知道 開始 早上 下午 晚上 看看 先把 然後 如果 時間 時候 問題 一個 一樣 不要 不會 幫忙"
     )
 )
 #: What makes one sentence of a long message the one to quote.
@@ -80,6 +82,11 @@ class Line:
         cues = {token for name, words in found(self.said).items() if name != "impact" for token in _all_tokens(words)}
         long = {word for word in self.words if len(word) > 3 or not word.isascii() or not word.isalpha()}
         return frozenset(long - cues - _DULL)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Its words without short and dull ones."""
+        return frozenset(word for word in self.words if len(word) > 3 or not word.isascii()) - _DULL
 
     @cached_property
     def parts(self) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from core.write.reading import Reading
 from core.write.roles import causes, jokes, succeeds, troubled
 
 _OBJECTS = re.compile(
-    r"(?:no,|not true|that's wrong|that is wrong|i disagree|disagree|nei,|stemmer ikke|uenig|ні,|не згод|неправда)|"
-    r"(?:不是|不對|不同意|並不是)",
+    r"(?:no[,.]|not true|that's wrong|that is wrong|i disagree|disagree|nei[,.]|stemmer ikke|uenig|ні[,.]|не згод|неправда)|"
+    r"(?:不是|不對|不同意|並不是|不行|不會吧|拜託不要)",
     re.I,
 )
 #: Within this time (seconds) a success and the trouble another person reports contradict each other.
@@ -60,9 +60,4 @@ def _objects(line: Line, to: Line) -> bool:
 
 
 def _alike(one: Line, other: Line) -> bool:
-    first, second = _telling(one), _telling(other)
-    return len(first & second) > _SAME * min(len(first), len(second))
-
-
-def _telling(line: Line) -> set[str]:
-    return {word for word in line.words if len(word) > 4 or not word.isascii()}
+    return len(one.telling & other.telling) > _SAME * min(len(one.telling), len(other.telling))

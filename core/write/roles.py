@@ -4,15 +4,17 @@ A role is told only where the line itself says so; a cause or success that nobod
 """
 
 import re
+from itertools import takewhile
 
-from core.words.cues import states_cause, states_result
+from core.words.cues import found, states_cause, states_result
 from core.words.text import sentences
 from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.reading import Reading
 
 _STILL = re.compile(
-    r"(?<!\w)(?:still|not yet|keep(?:ing)? (?:this|it|the \w+) open|fortsatt|fremdeles|ikke ennå|досі|ще не)(?!\w)|尚未|還沒|仍"
+    r"(?<!\w)(?:still|not yet|keep(?:ing)? (?:this|it|the \w+) open|fortsatt|fremdeles|ikke ennå|досі|ще не)(?!\w)"
+    r"|尚未|還沒|仍"
 )
 _SUPPOSED = re.compile(
     r"(?<!\w)(?:would|should|could|if|\w+'d have|skulle|burde|kunne|hvis|dersom|якби|якщо|треба|потрібно)(?!\w)"
@@ -25,6 +27,8 @@ _APPROVING = frozenset(
 )
 #: An agreement follows within so many lines of the matter and seconds.
 _NEXT, _SOON = 3, 1800.0
+#: A reply of so many words at most needs no word of the question.
+_BRIEF = 7
 #: Fewer words are a yes.
 _FEW_WORDS = 3
 #: So many lines on, a question is still heard.
@@ -94,18 +98,23 @@ def final_success(matter: Matter, reading: Reading) -> Line | None:
 
     In a busy chat only the one who brought the matter up can say so.
     """
-    found: Line | None = None
+    last: Line | None = None
     opened = matter.opener
     for line in matter.lines:
         if line.place <= opened.place:
             continue
         if succeeds(line) and (not reading.pace.busy or line.user == opened.user):
-            found = line
-        elif found is not None and (troubled(line) or (_STILL.search(line.said.lower()) and not line.asks)):
-            found = None
-    if found is None or not opened.cues.get("problem") or _taken_back(found, matter, reading):
+            last = line
+        elif last is not None and (troubled(line) or _unfinished(line)):
+            last = None
+    if last is None or not opened.cues.get("problem") or _taken_back(last, matter, reading):
         return None
-    return found
+    return last
+
+
+def _unfinished(line: Line) -> bool:
+    """Whether a sentence of it, no question, says that something goes on."""
+    return any(_STILL.search(part.lower()) for part in sentences(line.said) if not part.endswith(("?", "\uff1f")))
 
 
 def _taken_back(success: Line, matter: Matter, reading: Reading) -> bool:
@@ -138,11 +147,27 @@ def agreement(line: Line, matter: Matter, reading: Reading) -> Line | bool | Non
 
 
 def answered(line: Line, matter: Matter, reading: Reading) -> bool:
-    """Whether somebody else may have answered it: linked to it, or soon after it."""
-    if reading.answers.get(line.place):
+    """Whether somebody else may have answered it: linked to it, the one asked before more is asked, or soon after."""
+    if any(other.place not in reading.doubtful for other in reading.answers.get(line.place, [])):
         return True
     later = [other for other in matter.after(line, _HEARD) if other.second - line.second <= 4 * _SOON]
     if any(other.to == line.user for other in later):
         return True
-    soon = _AT_ONCE if reading.pace.busy else 4 * _SOON
-    return any(other.user != line.user and other.second - line.second <= soon for other in later[:_NEXT])
+    if line.to is not None and not reading.pace.busy:
+        before_more = takewhile(lambda other: other.user != line.user, later)
+        return any(other.user == line.to for other in before_more)
+    if reading.pace.busy:
+        return any(other.user != line.user and other.second - line.second <= _AT_ONCE for other in later[:_NEXT])
+    return any(other.user != line.user and _may_answer(other, line, place) for place, other in enumerate(later[:_NEXT]))
+
+
+def _may_answer(line: Line, question: Line, place: int) -> bool:
+    """Whether one of the next lines may be the answer: it speaks of the same, says yes or no, or is brief and next."""
+    if line.telling & question.telling or (succeeds(line) and "result" in question.cues):
+        return True
+    if place > 0:
+        return False
+    says = found(line.said)
+    start = line.said.lower()
+    yes_or_no = any(start.startswith(word) for name in ("agreement", "negation") for word in says.get(name, ()))
+    return yes_or_no or len(line.words) <= _BRIEF or line.user == question.to

@@ -27,7 +27,7 @@ class _Share:
 
 def budget(messages: int) -> int:
     """How many rows a room of so many messages gets."""
-    return round(min(_MOST, max(_LEAST, 10 + messages / 4)))
+    return round(min(_MOST, max(_LEAST, 12 + messages / 3)))
 
 
 def chosen(matters: Sequence[Matter], told: Sequence[Sequence[Moment]], zone: tzinfo) -> list[Moment]:

@@ -104,7 +104,7 @@ def test_a_room_of_only_bad_messages_is_refused_but_an_empty_one_has_nothing_to_
 ) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text(json.dumps(room_with([{"text": "no ts"}, 7])))
-    assert "2" in refused(cli("write", "incident", "--room", bad, "--out", tmp_path))
+    assert "no ts" in refused(cli("write", "incident", "--room", bad, "--out", tmp_path))
     empty = tmp_path / "empty.json"
     empty.write_text(json.dumps(room_with([])))
     code, out, err = cli("write", "incident", "--room", empty, "--out", tmp_path)

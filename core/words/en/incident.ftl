@@ -69,6 +69,7 @@ incident-room-resolved = The room is marked as resolved.
 incident-room-archived = The room is archived.
 incident-room-active = The room is marked as active.
 incident-no-success = No message says that it is resolved.
+incident-no-lasting-success = Since the last sign of trouble, no message says that it is resolved.
 incident-matter-open = No message says that this is resolved: { $quote } ({ $who }, { $when }).
 incident-unconfirmed = Neither confirmed nor ruled out: { $told }
 incident-unanswered = No answer in the room: { $told }

@@ -69,6 +69,7 @@ incident-room-resolved = Rommet er merket som løst.
 incident-room-archived = Rommet er arkivert.
 incident-room-active = Rommet er merket som aktivt.
 incident-no-success = Ingen melding sier at saken er løst.
+incident-no-lasting-success = Etter siste tegn på feil sier ingen melding at saken er løst.
 incident-matter-open = Ingen melding sier at dette er løst: { $quote } ({ $who }, { $when }).
 incident-unconfirmed = Verken bekreftet eller utelukket: { $told }
 incident-unanswered = Ikke besvart i rommet: { $told }

@@ -73,6 +73,7 @@ incident-room-resolved = Кімнату позначено як вирішену
 incident-room-archived = Кімнату заархівовано.
 incident-room-active = Кімнату позначено як активну.
 incident-no-success = Жодне повідомлення не каже, що проблему вирішено.
+incident-no-lasting-success = Після останньої ознаки проблеми жодне повідомлення не каже, що її вирішено.
 incident-matter-open = Жодне повідомлення не каже, що це вирішено: { $quote } ({ $who }, { $when }).
 incident-unconfirmed = Не підтверджено й не виключено: { $told }
 incident-unanswered = Без відповіді в кімнаті: { $told }

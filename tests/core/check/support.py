@@ -12,8 +12,8 @@ from core.records import Member
 AT = datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
 
 
-def message(text: str, author: str | None = "Ada Holm", id: str = "m1", at: datetime | None = AT) -> Evidence:
-    return Evidence(id=id, text=text, author=author, at=at)
+def message(text: str, author: str | None = "Ada Holm", name: str = "m1", at: datetime | None = AT) -> Evidence:
+    return Evidence(id=name, text=text, author=author, at=at)
 
 
 def fact(value: float | str, unit: str | None = None, label: str = "count", **more: Any) -> Fact:

@@ -48,26 +48,26 @@ def test_a_bare_draft_is_named_by_its_title() -> None:
     "text",
     [
         "",
-        "“" * 3000,
-        '"' * 3001,
-        "1,234" * 3000,
-        "1 234 " * 3000,
-        "9" * 5000,
+        "“" * 1200,
+        '"' * 1201,
+        "1,234" * 1200,
+        "1 234 " * 1200,
+        "9" * 1500,
         "9" * 400 + " minutes and " + "9" * 400 + " 萬",
         "99/99/9999 99:99 0000-00-00 2026-13-45T25:61:61Z 31/2 30 February",
-        "兩千萬億" * 500 + "十" * 3000,
-        "twenty-" * 2000,
-        "A" * 20000,
-        "Ab " * 5000,
-        "not " * 4000,
-        "@" * 5000 + "#" * 5000,
+        "兩千萬億" * 500 + "十" * 1200,
+        "twenty-" * 800,
+        "A" * 6000,
+        "Ab " * 1500,
+        "not " * 1500,
+        "@" * 1500 + "#" * 1500,
         "\ud800 \x00 \u202e \u0661\u0662",
-        "https://" * 2000,
-        "'" * 5000,
+        "https://" * 800,
+        "'" * 1500,
         "-1e999 ½ ² ① ㉈ Ⅷ ٣٫٥",
-        "[" * 5000 + "]" * 5000,
-        "a-" * 8000,
-        "1." * 8000,
+        "[" * 1500 + "]" * 1500,
+        "a-" * 2500,
+        "1." * 2500,
     ],
 )
 def test_no_text_breaks_or_stalls_the_checks(text: str) -> None:
@@ -137,12 +137,12 @@ def test_a_duration_one_off_falls(large: int, small: int, sizes: tuple[int, int]
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.datetimes(datetime(2001, 1, 1), datetime(2090, 1, 1)),
+    st.integers(978_307_200, 3_786_912_000),
     st.sampled_from(["Europe/Oslo", "Asia/Taipei", "UTC"]),
     locales,
 )
-def test_a_time_written_by_our_formats_stands_and_its_neighbour_falls(naive: datetime, zone: str, locale: str) -> None:
-    at = naive.replace(tzinfo=UTC, microsecond=0)
+def test_a_time_written_by_our_formats_stands_and_its_neighbour_falls(stamp: int, zone: str, locale: str) -> None:
+    at = datetime.fromtimestamp(stamp, UTC)
     window = Window(start=at, end=at, zone=zone)
     when = Fact(id="f1", label="first_message", value=at.isoformat(), unit="datetime")
     brief = Brief(locale=locale, window=window, facts=(when,))
@@ -165,7 +165,7 @@ def test_a_large_brief_is_checked_in_the_time_of_its_size() -> None:
 
     def took(size: int) -> float:
         items = tuple(
-            message(f"Order {n} of line {n % 7} is late by {n % 50} minutes", id=f"m{n}") for n in range(size)
+            message(f"Order {n} of line {n % 7} is late by {n % 50} minutes", name=f"m{n}") for n in range(size)
         )
         claims = tuple(
             Claim(text=f"Line {n % 7} holds order {n}, late by {n % 50} minutes.", cites=(f"m{n}",))

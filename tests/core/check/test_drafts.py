@@ -1,4 +1,4 @@
-"""The checks against drafts written by hand, half of them faulty: how many faults they catch, how few truths they strike."""
+"""The checks against drafts written by hand, half of them faulty: faults caught, true sentences struck."""
 
 import json
 from pathlib import Path

@@ -91,7 +91,7 @@ def test_a_not_is_neither_lost_nor_added(claim: str, source: str, stands: bool) 
 
 
 def test_a_claim_about_something_else_is_found() -> None:
-    right = message("The pump in the cellar leaks oil over the floor", id="m2")
+    right = message("The pump in the cellar leaks oil over the floor", name="m2")
     claim = "The pump in the cellar leaks oil."
     assert rules(claim, message("Who brings cake to the meeting on the roof"), also=[right]) == {"overlap"}
     assert rules(claim, right) == set()

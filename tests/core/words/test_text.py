@@ -9,52 +9,47 @@ from hypothesis import strategies as st
 
 from core.words.text import clean, cut, is_chinese, sentences, spoken, tokens
 
-#: One text a line, its sentences divided by ` | `.
-SPLIT = """
-The pump failed. We called Ada. | is not a mark here
-""".strip()
-
 
 @pytest.mark.parametrize(
     "divided",
     [
-        "The pump failed.|It is on again.",
-        "Really?!|Yes.|Good!|Done",
-        "Wait…|What?|No.",
+        "The pump failed. |It is on again.",
+        "Really?! |Yes. |Good! |Done",
+        "Wait… |What? |No.",
         "wait… what",
-        "He said “go.”|Then he left.",
-        "*Fixed.*|_Next_ is the belt.",
-        "Done.|@ada please look.|#line-3 is next.",
+        "He said “go.” |Then he left.",
+        "*Fixed.* |_Next_ is the belt.",
+        "Done. |@ada please look. |#line-3 is next.",
         "Line one\n|line two",
-        "see https://a.example/b.c?d=1.|Next one",
+        "see https://a.example/b.c?d=1. |Next one",
         "Node.js is up, main.py too.",
         # numbers
-        "It took 3.14 s.|OK",
-        "Version 2.0.|Then 2.1.",
-        "At 10:30.|12 people came.",
+        "It took 3.14 s. |OK",
+        "Version 2.0. |Then 2.1.",
+        "At 10:30. |12 people came.",
         "1. First\n|2. Second",
         "1. Check the belt. |Call Ada.",
         # abbreviations that never end a sentence
-        "Some parts, e.g. Belts, are worn.|Order them.",
+        "Some parts, e.g. Belts, are worn. |Order them.",
         "It is new, i.e. Not used.",
-        "Mr. Smith met Dr. Jones.|They left.",
-        "The U.S. Army came.|It left.",
+        "Mr. Smith met Dr. Jones. |They left.",
+        "The U.S. Army came. |It left.",
         "J. R. Smith called.",
-        "Noen deler, f.eks. Reima, er slitt.|Bestill.",
+        "Noen deler, f.eks. Reima, er slitt. |Bestill.",
         "Vi har bl.a. Oslo og ca. 5 til.",
-        "Ring kl. 14 i dag.|Takk.",
-        "Склад на вул. Шевченка у м. Київ.|Далі пусто.",
-        "Є деталі, напр. Ремінь.|Замовте.",
+        "Ring kl. 14 i dag. |Takk.",
+        "Склад на вул. Шевченка у м. Київ. |Далі пусто.",
+        "Є деталі, напр. Ремінь. |Замовте.",
         # abbreviations before a number, and the same letters as a word's end
-        "nr. 5 er klar.|Ja.",
-        "See p. 5 and fig. 3.|Then go.",
-        "Is it on?|No.|Then wait.",
-        "див. п. 5 і буд. 7.|Далі.",
+        "nr. 5 er klar. |Ja.",
+        "See p. 5 and fig. 3. |Then go.",
+        "Is it on? |No. |Then wait.",
+        "див. п. 5 і буд. 7. |Далі.",
         # units may end a sentence
-        "We meet at 5 p.m.|Bring the belt.",
-        "Обід о 14 год.|Потім далі.",
-        "Довжина 5 м.|Потім далі.",
-        "Belts, chains etc.|Then oil.",
+        "We meet at 5 p.m. |Bring the belt.",
+        "Обід о 14 год. |Потім далі.",
+        "Довжина 5 м. |Потім далі.",
+        "Belts, chains etc. |Then oil.",
         # Chinese
         "他來了。|我走了！|好嗎？|好",
         "完成了。」|他說。|「走吧。」",
@@ -62,20 +57,11 @@ The pump failed. We called Ada. | is not a mark here
         "重開機了嗎?|還沒",
         "好的. |我去看",
         "版本是 v1.2版，共 3.5 公斤。",
-        "PLC 當機了。|Reset it.|好。",
+        "PLC 當機了。|Reset it. |好。",
     ],
 )
 def test_a_text_falls_into_its_sentences(divided: str) -> None:
-    whole = "".join(_joined(divided))
-    assert sentences(whole) == [part.strip() for part in divided.split("|")]
-
-
-def _joined(divided: str) -> list[str]:
-    """The parts with a space between, where the one before doesn't end with one or with a Chinese mark."""
-    parts = divided.split("|")
-    tight = ("。", "！", "？", "」", "\n", " ")
-    spaced = [part if part.endswith(tight) or "重開機" in part else f"{part} " for part in parts[:-1]]
-    return [*spaced, parts[-1]]
+    assert sentences(divided.replace("|", "")) == [part.strip() for part in divided.split("|")]
 
 
 @given(st.text(alphabet='aB1.!?。！… \n"”」*éЖ他', max_size=60))
@@ -113,7 +99,7 @@ def test_a_hostile_text_takes_no_more_than_its_length_in_time(long: str) -> None
         ("at 10:30, 3.5 kg, 1,240", ("at", "10:30", "3.5", "kg", "1,240")),
         ("об’єкт №5", ("об'єкт", "5")),
         ("皮帶磨損", ("皮帶", "帶磨", "磨損")),
-        ("API的問題", ("api", "的", "問題")),
+        ("API的問題", ("api", "問題")),
         ("我的皮帶", ("皮帶",)),
         ("5個 x-ray", ("5", "個", "x-ray")),
         ("", ()),

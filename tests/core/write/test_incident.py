@@ -100,7 +100,7 @@ def test_two_matters_of_one_room_are_told_apart() -> None:
     assert next(brief.facts_of("matters")).value == 2
     assert {ids["air_opened"], ids["login_opened"]} <= cited(draft, "summary")
     assert cited(draft, "resolution") == {ids["air_opened"], ids["air_success"]}
-    assert "沒有訊息表示此事已解決" in texts(draft, "status")
+    assert "尚無訊息回報此問題已排除" in texts(draft, "status")
     assert ids["login_opened"] in cited(draft, "status")
     assert ids["login_decided"] in cited(draft, "decisions")
 
@@ -108,7 +108,7 @@ def test_two_matters_of_one_room_are_told_apart() -> None:
 def test_a_success_that_didnt_last_is_no_resolution() -> None:
     _, draft = written(COLD_STORE)
     assert "resolution" not in {section.key for section in draft.sections}
-    assert "Ingen melding sier at saken er løst." in texts(draft, "status")
+    assert "Etter siste tegn på feil sier ingen melding at saken er løst." in texts(draft, "status")
     assert COLD_STORE.ids["waiting"] in cited(draft, "status")
 
 

@@ -8,7 +8,7 @@ from core.write.timeline import budget, chosen
 from tests.core.write.said_lines import reading
 
 
-@pytest.mark.parametrize(("messages", "rows"), [(1, 15), (20, 15), (60, 25), (271, 78), (10_000, 80)])
+@pytest.mark.parametrize(("messages", "rows"), [(1, 15), (60, 32), (150, 62), (10_000, 80)])
 def test_the_timeline_grows_with_the_room_within_bounds(messages: int, rows: int) -> None:
     assert budget(messages) == rows
 
