@@ -15,6 +15,7 @@ _MEASURED = re.compile(r"([0-9]+(?:[.,][0-9]+)?)-?([^\W\d_]+)")
 _SPAN = re.compile(r"(?:[0-9]+(?:[dhtms]|min|sek|год|хв|с))+[0-9]*")
 _ORDINAL = re.compile(r"[0-9]+-?(?:st|nd|rd|th|x|го|й|ї|ій|ма|ти|ми|х|е|а|у|ту|та|то)")
 _DIGIT = re.compile("[0-9]")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-_./#:]+(?=[0-9])")
 _GAPS = re.compile(r"[\s\-_./#:]+")
 _DIGITS_IN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -65,8 +66,8 @@ def _is_code(token: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Folded text without the signs that codes are written with or without."""
-    return _GAPS.sub("", text)
+    """Folded text without the signs that codes are written with or without; two numbers never become one."""
+    return _GAPS.sub("", _BETWEEN_DIGITS.sub(" \u2756 ", text)).replace("\u2756", " ")
 
 
 def numbers_in(written: str) -> list[float]:

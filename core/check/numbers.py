@@ -1,5 +1,6 @@
 """Rule `numbers`: every number of a claim occurs in what it cites, with its unit, exactly or well rounded."""
 
+import re
 from collections.abc import Iterable, Sequence
 from math import isfinite
 
@@ -11,6 +12,7 @@ from core.check.spelling import name_stem
 from core.check.times import Day
 from core.check.units import Unit
 
+_NOT_DIGITS = re.compile("[^0-9]+")
 #: how far off a number may be that says `about` of itself
 _ROUGH = 0.1
 #: the next smaller unit of hours and days, which `2 hours` leaves out
@@ -101,6 +103,9 @@ def _near(claimed: Figure, given: float, value: float, step: float) -> bool:
 def _code_holds(case: Case, written: str) -> bool:
     if any(_in_source(source.squeezed, written) for source in case.sources):
         return True
+    if written.startswith("+"):
+        digits = _NOT_DIGITS.sub("", written)
+        return any(digits in _NOT_DIGITS.sub("", f"{source.plain} {source.beside}") for source in case.sources)
     if written.lower() in (cited.lower() for cited in case.claim.cites):
         return True
     pieces = [piece for piece in written.replace("/", "-").split("-") if piece]

@@ -1,8 +1,9 @@
 """Rule `overlap`: a claim shares words with what it cites; told in another language, that can't be judged."""
 
 from functools import lru_cache
+from math import ceil
 
-from core.check.cases import Case, rule
+from core.check.cases import Case, Desk, rule
 from core.check.language import alike
 from core.check.polarity import says_unknown
 from core.check.quotations import TAKEN
@@ -13,6 +14,8 @@ _FEWEST = 3
 _SHORT = 3
 _BETTER = 0.8
 _WORSE = 0.34
+#: a word that more sources have tells none of them apart
+_MOST = 50
 
 
 def _overlap(case: Case) -> str | None:
@@ -49,8 +52,22 @@ def _starts(cited: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 def _better(own: tuple[str, ...], case: Case) -> Source | None:
     """Another piece of evidence that has most of the claim's words."""
-    others = (source for source in case.desk.sources.values() if not source.is_fact and source not in case.sources)
-    return next((source for source in others if _share(own, source.stems) >= _BETTER), None)
+    holders = _holders(case.desk)
+    spare = len(own) - ceil(_BETTER * len(own))
+    # who has most of the words has at least one of the rarest
+    rarest = sorted(own, key=lambda stem: len(holders.get(stem, ())))[: spare + 1]
+    others = dict.fromkeys(source for stem in rarest for source in holders.get(stem, ())[:_MOST])
+    return next((one for one in others if one not in case.sources and _share(own, one.stems) >= _BETTER), None)
+
+
+@lru_cache(maxsize=4)
+def _holders(desk: Desk) -> dict[str, list[Source]]:
+    """The evidence by each of its stems."""
+    holders: dict[str, list[Source]] = {}
+    for source in desk.sources.values():
+        for stem in () if source.is_fact else source.stems:
+            holders.setdefault(stem, []).append(source)
+    return holders
 
 
 overlap = rule("overlap", _overlap)

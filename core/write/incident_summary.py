@@ -173,7 +173,10 @@ def _ending(teller: Teller, matter: Matter) -> tuple[str, Line | None]:
 
 
 def _best(teller: Teller, matter: Matter, wanted: str, told: set[int]) -> Line | None:
-    """The line of the matter that weighs most among those with the cue; an action has to be told as done."""
+    """The line of the matter that weighs most among those with the cue; an action has to be told as done.
+
+    An effect is told early; what is said of customers later is more often how it was made good.
+    """
     fit = [
         line
         for line in matter.lines
@@ -181,10 +184,11 @@ def _best(teller: Teller, matter: Matter, wanted: str, told: set[int]) -> Line |
         and not line.asks
         and line.place not in told
         and not jokes(line, teller.reading)
-        and (wanted != "action" or role(line, teller.reading, matter) == "action")
+        and (wanted != "action" or (role(line, teller.reading, matter) == "action" and not line.sure("promise")))
         and (wanted != "impact" or role(line, teller.reading, matter) in ("impact", "problem", "status"))
     ]
-    return max(fit, key=lambda line: (teller.reading.weight[line.place], -line.place), default=None)
+    late = 2.0 / max(1, len(teller.reading.lines)) if wanted == "impact" else 0.0
+    return max(fit, key=lambda line: (teller.reading.weight[line.place] - late * line.place, -line.place), default=None)
 
 
 def _marked(teller: Teller) -> Iterator[Claim]:

@@ -1,5 +1,7 @@
 """What a room leaves open: questions nobody answered, tasks nobody reported as done, suspicions nobody settled."""
 
+from core.words.cues import strength
+from core.words.text import sentences, tokens
 from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.reading import Reading
@@ -16,8 +18,7 @@ def unanswered(reading: Reading) -> list[tuple[Line, Matter]]:
     found: dict[tuple[int, str], tuple[Line, Matter]] = {}
     for place, matter in enumerate(reading.matters):
         for line in matter.lines:
-            asks = line.asks and len(line.words) >= _WORDS and "chitchat" not in line.cues
-            if not asks or line.sure("promise") or jokes(line, reading) or _goes_on(line, matter):
+            if not _asks_something(line) or jokes(line, reading) or _goes_on(line, matter):
                 continue
             if not answered(line, matter, reading):
                 found[place, line.user] = (line, matter)
@@ -61,6 +62,14 @@ def decisions(reading: Reading) -> list[tuple[Line, Line | None]]:
                 yes = agreement(line, matter, reading)
                 found.append((line, yes if isinstance(yes, Line) else None))
     return sorted(found, key=lambda pair: pair[0].place)
+
+
+def _asks_something(line: Line) -> bool:
+    """Whether one of its sentences is a question one can understand, neither a request nor a guess."""
+    if not line.asks or line.sure("promise") or line.sure("suspicion"):
+        return False
+    asked = [part for part in sentences(line.said) if "question" in strength(part)]
+    return any(len(tokens(part)) >= _WORDS for part in asked)
 
 
 def _goes_on(line: Line, matter: Matter) -> bool:

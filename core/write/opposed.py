@@ -9,7 +9,8 @@ from core.write.reading import Reading
 from core.write.roles import causes, jokes, succeeds, troubled
 
 _OBJECTS = re.compile(
-    r"(?:no[,.]|not true|that's wrong|that is wrong|i disagree|disagree|nei[,.]|stemmer ikke|uenig|ні[,.]|не згод|неправда)|"
+    r"(?:no[,.]|not true|that's wrong|that is wrong|i disagree|disagree|nei[,.]|stemmer ikke|uenig|ні[,.]|"
+    r"не згод|неправда)|"
     r"(?:不是|不對|不同意|並不是|不行|不會吧|拜託不要)",
     re.I,
 )

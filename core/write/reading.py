@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from core.brief import Evidence
 from core.records import Room, RoomMessage
+from core.words.text import tokens
 from core.write.lines import Line, lines
 from core.write.matters import Matter, Pace, matters, pace, rarity
 from core.write.moments import Moment, moments
@@ -49,6 +50,8 @@ class Reading:
     doubtful: frozenset[int]
     posts: tuple[Posts, ...]
     pace: Pace
+    #: the words of the room's title
+    subject: frozenset[str]
 
     @property
     def several(self) -> bool:
@@ -87,6 +90,7 @@ def _read(evidence: tuple[Evidence, ...], room: Room | None) -> Reading:
         doubtful=doubtful,
         posts=tuple(_posts(evidence)),
         pace=tempo,
+        subject=frozenset(tokens(room.title)) if room else frozenset(),
     )
 
 

@@ -7,11 +7,14 @@ import re
 from itertools import takewhile
 
 from core.words.cues import found, states_cause, states_result
-from core.words.text import sentences
+from core.words.text import is_chinese, sentences
 from core.write.lines import Line
 from core.write.matters import Matter
 from core.write.reading import Reading
 
+_CODE = re.compile(r"(?=\w*\d)(?=\w*[a-z])[a-z0-9-]{2,}")
+#: A report of success of so many characters needs no word of what it is about.
+_SHORT, _SHORT_CHINESE = 40, 16
 _STILL = re.compile(
     r"(?<!\w)(?:still|not yet|keep(?:ing)? (?:this|it|the \w+) open|fortsatt|fremdeles|ikke ennå|досі|ще не)(?!\w)"
     r"|尚未|還沒|仍"
@@ -66,7 +69,7 @@ def _decides(line: Line) -> bool:
     """Whether it decides or proposes: in more than a word of consent, and not as how things stand."""
     if line.idle or len(line.words) < _FEW_WORDS:
         return False
-    return line.sure("decision") or ("decision" in line.cues and not line.sure("status"))
+    return line.sure("decision") or ("decision" in line.cues and not (line.sure("status") or line.sure("problem")))
 
 
 def acts(line: Line) -> bool:
@@ -103,13 +106,27 @@ def final_success(matter: Matter, reading: Reading) -> Line | None:
     for line in matter.lines:
         if line.place <= opened.place:
             continue
-        if succeeds(line) and (not reading.pace.busy or line.user == opened.user):
+        if succeeds(line) and _speaks_of(line, opened, reading):
             last = line
         elif last is not None and (troubled(line) or _unfinished(line)):
             last = None
     if last is None or not opened.cues.get("problem") or _taken_back(last, matter, reading):
         return None
     return last
+
+
+def _speaks_of(success: Line, opened: Line, reading: Reading) -> bool:
+    """Whether a success is of what was brought up: in its words, or too short to have a subject of its own.
+
+    A code that the opener hasn't is another thing; in a busy chat only who brought the matter up can say so.
+    """
+    if reading.pace.busy and success.user != opened.user:
+        return False
+    known = opened.topic | reading.subject
+    codes = {word for word in success.words if _CODE.fullmatch(word)}
+    if codes and not codes & (set(opened.words) | reading.subject):
+        return False
+    return bool(success.topic & known) or len(success.said) <= (_SHORT_CHINESE if is_chinese(success.said) else _SHORT)
 
 
 def _unfinished(line: Line) -> bool:
@@ -135,15 +152,29 @@ def jokes(line: Line, reading: Reading) -> bool:
 
 def agreement(line: Line, matter: Matter, reading: Reading) -> Line | bool | None:
     """The line of somebody else that says yes to it, True where reactions do, or None."""
-    near = [
-        other
-        for other in matter.after(line, _NEXT)
-        if other.second - line.second <= _SOON and other.to in (None, line.user)
-    ]
+    near = [other for other in matter.after(line, _NEXT) if _within_reach(other, line, reading)]
     for other in (*reading.answers.get(line.place, []), *near):
-        if other.user != line.user and "agreement" in other.cues and not other.asks and "negation" not in other.cues:
+        if (
+            other.user != line.user
+            and not other.asks
+            and "negation" not in other.cues
+            and _opens_with(other, "agreement")
+        ):
             return other
     return True if any(reaction.name.split("::")[0] in _APPROVING for reaction in line.reactions) else None
+
+
+def _within_reach(line: Line, to: Line, reading: Reading) -> bool:
+    """Whether a line that follows may be meant for it: soon, to nobody else, and no answer to something else."""
+    if line.second - to.second > _SOON or line.to not in (None, to.user):
+        return False
+    return reading.links[line.place] in (None, to.place)
+
+
+def _opens_with(line: Line, *names: str) -> bool:
+    """Whether a cue word of one of these categories is the first thing it says."""
+    says, start = found(line.said), line.said.lower().lstrip()
+    return any(start.startswith(word) for name in names for word in says.get(name, ()))
 
 
 def answered(line: Line, matter: Matter, reading: Reading) -> bool:
@@ -167,7 +198,4 @@ def _may_answer(line: Line, question: Line, place: int) -> bool:
         return True
     if place > 0:
         return False
-    says = found(line.said)
-    start = line.said.lower()
-    yes_or_no = any(start.startswith(word) for name in ("agreement", "negation") for word in says.get(name, ()))
-    return yes_or_no or len(line.words) <= _BRIEF or line.user == question.to
+    return _opens_with(line, "agreement", "negation") or len(line.words) <= _BRIEF or line.user == question.to
