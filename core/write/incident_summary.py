@@ -119,9 +119,10 @@ def _one(teller: Teller, matter: Matter) -> Iterator[Claim]:
     yield teller.framed("incident-reported", opener)
     yield from _framed(teller, [("incident-effect", _best(teller, matter, "impact", {opener.place}))])
     yield from _why(teller, matter)
-    told = {opener.place, *(line.place for line in matter.lines if causes(line))}
+    stated = [line.place for line in matter.lines if causes(line)]
+    told = {opener.place, *stated}
     picks = [
-        ("incident-acted", _best(teller, matter, "action", told)),
+        ("incident-acted", _best(teller, matter, "action", told, stated[-1] if stated else 0)),
         ("incident-decided", next((line for line, _ in reversed(decisions(teller.reading))), None)),
         _ending(teller, matter),
     ]
@@ -172,10 +173,11 @@ def _ending(teller: Teller, matter: Matter) -> tuple[str, Line | None]:
     return ("incident-last-success", line) if line else ("incident-last-word", last_word(matter, teller))
 
 
-def _best(teller: Teller, matter: Matter, wanted: str, told: set[int]) -> Line | None:
+def _best(teller: Teller, matter: Matter, wanted: str, told: set[int], after: int = 0) -> Line | None:
     """The line of the matter that weighs most among those with the cue; an action has to be told as done.
 
-    An effect is told early; what is said of customers later is more often how it was made good.
+    An effect is told early: what is said of customers later is more often how it was made good. An action `after`
+    the stated cause goes before any other.
     """
     fit = [
         line
@@ -188,7 +190,11 @@ def _best(teller: Teller, matter: Matter, wanted: str, told: set[int]) -> Line |
         and (wanted != "impact" or role(line, teller.reading, matter) in ("impact", "problem", "status"))
     ]
     late = 2.0 / max(1, len(teller.reading.lines)) if wanted == "impact" else 0.0
-    return max(fit, key=lambda line: (teller.reading.weight[line.place] - late * line.place, -line.place), default=None)
+    return max(
+        fit,
+        key=lambda line: (line.place > after > 0, teller.reading.weight[line.place] - late * line.place),
+        default=None,
+    )
 
 
 def _marked(teller: Teller) -> Iterator[Claim]:

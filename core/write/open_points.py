@@ -68,7 +68,7 @@ def _asks_something(line: Line) -> bool:
     """Whether one of its sentences is a question one can understand, neither a request nor a guess."""
     if not line.asks or line.sure("promise") or line.sure("suspicion"):
         return False
-    asked = [part for part in sentences(line.said) if "question" in strength(part)]
+    asked = [part for part in sentences(line.said) if "question" in strength(part) and "??" not in part]
     return any(len(tokens(part)) >= _WORDS for part in asked)
 
 

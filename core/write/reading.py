@@ -85,7 +85,7 @@ def _read(evidence: tuple[Evidence, ...], room: Room | None) -> Reading:
         weight=tuple(weight),
         matters=tuple(parts),
         told=told,
-        main=tuple(_main(parts, told, _MAIN_BUSY if tempo.busy else _MAIN)),
+        main=tuple(_main(parts, told, busy=tempo.busy)),
         answers=answers,
         doubtful=doubtful,
         posts=tuple(_posts(evidence)),
@@ -107,12 +107,13 @@ def _doubtful(found: Sequence[Line], links: Sequence[int | None]) -> Iterator[in
             asked.setdefault(line.user, []).append(line.second)
 
 
-def _main(parts: Sequence[Matter], told: Sequence[Sequence[Moment]], most: int) -> list[Matter]:
+def _main(parts: Sequence[Matter], told: Sequence[Sequence[Moment]], *, busy: bool) -> list[Matter]:
     worth = [sum(m.weight for m in slots(part, found)) for part, found in zip(parts, told, strict=True)]
     ranked = sorted(range(len(parts)), key=lambda place: (-worth[place], place))
     if not ranked:
         return []
-    first, rest = ranked[0], ranked[1:]
+    first = next((place for place in ranked if not busy or _brought_up(parts[place].opener)), ranked[0])
+    rest = [place for place in ranked if place != first]
     beside = [
         place
         for place in rest
@@ -121,7 +122,7 @@ def _main(parts: Sequence[Matter], told: Sequence[Sequence[Moment]], most: int) 
         and parts[place].people >= _PEOPLE
         and _brought_up(parts[place].opener)
     ]
-    return [parts[place] for place in (first, *beside[: most - 1])]
+    return [parts[place] for place in (first, *beside[: (_MAIN_BUSY if busy else _MAIN) - 1])]
 
 
 def _brought_up(line: Line) -> bool:
