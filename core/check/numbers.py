@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from math import isfinite
 
 from core.check.cases import Case, rule
@@ -45,10 +46,18 @@ def _elsewise(case: Case, figure: Figure, offered: Sequence[Figure]) -> bool:
     counts = {len(evidence), len({source.author for source in evidence if source.author})}
     if figure.bare in counts and figure.unit.kind in ("plain", "count"):
         return True
+    if figure.unit.kind in ("plain", "count") and _difference(case, figure, offered):
+        return True
     years = {day.year for source in case.sources for day in source.days}
     readings = [reading for source in case.sources for moment in source.moments for reading in moment.readings]
     years |= {reading.year for reading in readings if isinstance(reading, Day) and reading.year}
     return figure.unit.kind == "plain" and figure.bare in years
+
+
+def _difference(case: Case, figure: Figure, offered: Sequence[Figure]) -> bool:
+    """Whether it is what lies between two numbers that the claim tells as well: `23, six more than the 17`."""
+    told = [other.bare for other in figures(case.reading.left) if any(_is(other.bare, given) for given in offered)]
+    return any(abs(abs(one - two) - figure.bare) < 1e-9 for one, two in combinations(told, 2))
 
 
 def _is(number: float, other: Figure) -> bool:

@@ -99,7 +99,10 @@ READERS: tuple[tuple[re.Pattern[str], re.Pattern[str], read.Reader], ...] = (
     ),
     (
         _HAN_HERE,
-        re.compile(r"(?<![0-9.,:])(?P<d>[0-9]{1,2}) ?[日號](?![線機倉廠門樓站台報])"),
+        re.compile(
+            r"(?<![0-9.,:])(?P<d>[0-9]{1,2}) ?[日號]"
+            r"(?![線機倉廠門樓站台報泵爐燈罐閥槽車櫃箱區室窗棟館店桌單桶管馬軸頭模輥梯])"
+        ),
         read.han_day,
     ),
     (

@@ -30,7 +30,7 @@ time 1 s sec secs second seconds sek sekund sekunder с сек секунд* 秒
 time 60 min mins minute minutes minutt minutter minuttene minutters хв хвилин* 分鐘 分
 time 900 kvarter
 time 3600 h hr hrs hour hours time timer timen timene timers t год годин* 小時 個小時 個鐘頭 鐘頭
-time 86400 d day days dag dager dagen dagene dagers døgn дн день дні днів дня добу доби діб 天 日
+time 86400 d day days dag dager dagers døgn дн день дні днів дня добу доби діб 天 日
 time 604800 week weeks uke uker uken ukene тиждень тижні тижнів тижня 週 個禮拜 禮拜 個星期
 time 2592000 month months måned måneder måneden місяць місяці місяців місяця 個月
 time 31536000 year years år рік роки років року 年
