@@ -34,7 +34,7 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
     except typer.TyperException as wrong:
-        sys.exit(_told(wrong.format_message(), getattr(wrong, "exit_code", 2)))
+        sys.exit(_misused(wrong.format_message(), getattr(wrong, "exit_code", 2)))
     except NewsdeskError as error:
         codes = (code for sort, code in _EXIT_CODES if isinstance(error, sort))
         sys.exit(_told(error.detail, next(codes, 1)))
@@ -44,6 +44,14 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else ""
         sys.exit(_told(f"{place}{(error.strerror or str(error)).lower()}", 2))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _misused(message: str, code: int) -> int:
+    """A command without arguments shows its help; anything else is one line that says where to look."""
+    if message.lstrip().startswith("Usage:"):
+        typer.echo(message)
+        return code
+    return _told(f"{message} Try newsdesk --help, or newsdesk write --help.", code)
 
 
 def _told(message: str, code: int) -> int:

@@ -26,7 +26,7 @@ from core.schedule import day_window, zone_of
 
 
 def incident(
-    out: Out,
+    out: Out = Path("out"),
     room: Annotated[Path | None, typer.Option(help="a room file (JSON)")] = None,
     export: Annotated[Path | None, typer.Option(help="a Slack export (zip)")] = None,
     channel: Annotated[str | None, typer.Option(help="channel of the export")] = None,
