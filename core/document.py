@@ -100,8 +100,8 @@ class Document(Value):
     """A report as a reader gets it, before it is turned into a file.
 
     `period` is the window; `fields` are the lines under the title (label, value); `notices` are sentences that stand
-    before the first section (a room still active, the words of a model failure). `evidence` and `facts` are all that
-    the claims cite, directly or through a fact's `from`.
+    before the first section (a room still active, the words of a model failure). `facts` are all that were
+    computed, `evidence` is what they or the claims rest on.
     """
 
     id: str = ""

@@ -144,7 +144,7 @@ def _document(
     words = say(brief.locale, f"model-{failure.kind.replace('_', '-')}") if failure else None
     incomplete = say(brief.locale, "document-incomplete") if brief.coverage.share < COMPLETE_FROM else ""
     by_model = provenance.writer != "rules"
-    facts, evidence = _cited(brief, sections)
+    facts, evidence = _ledger(brief, sections)
     return Document(
         id=run.id,
         title=f"{heading.title}{incomplete}",
@@ -165,15 +165,15 @@ def _document(
     )
 
 
-def _cited(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:
-    """All that the claims cite, and all that those facts were computed from."""
+def _ledger(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:
+    """Every fact that was computed, and all evidence that a fact or a claim rests on."""
     wanted: set[str] = set()
     ahead = [cite for section in sections for claim in section.claims for cite in claim.cites]
+    ahead += [fact.id for fact in brief.facts]
     while ahead:
         cite = ahead.pop()
         if cite not in wanted:
             wanted.add(cite)
             item = brief.by_id.get(cite)
             ahead.extend(item.from_ if isinstance(item, Fact) else ())
-    facts = tuple(fact for fact in brief.facts if fact.id in wanted)
-    return facts, tuple(item for item in brief.evidence if item.id in wanted)
+    return brief.facts, tuple(item for item in brief.evidence if item.id in wanted)

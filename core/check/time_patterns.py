@@ -2,7 +2,7 @@
 
 import re
 
-from core.check import time_readers as read
+import core.check.time_readers as read
 from core.check.calendar_words import DAYPARTS, MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

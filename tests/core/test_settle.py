@@ -95,7 +95,7 @@ def test_a_faulty_line_of_the_rules_is_struck_too() -> None:
     assert (document.provenance.kept, document.provenance.struck) == (1, 1)
 
 
-def test_the_ledger_holds_what_is_cited_and_what_cited_facts_come_from_and_no_more() -> None:
+def test_the_ledger_holds_the_facts_and_what_they_or_a_claim_rest_on_and_no_more() -> None:
     document = settled(draft(Claim(text="2 messages", cites=("f1",))))
     assert [item.id for item in (*document.facts, *document.evidence)] == ["f1", "m1", "m2"]
 
