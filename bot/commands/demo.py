@@ -24,7 +24,7 @@ def demo(
     """Write the daily summary and the incident report of each sample workspace, and print the first summary."""
     for folder in sorted(path.parent for path in SAMPLES.glob("*/workspace.json")):
         workspace = json.loads((folder / "workspace.json").read_text(encoding="utf-8"))
-        place = {"zone": workspace["zone"], "locale": workspace["locale"], "organisation": workspace["organisation"]}
+        place = {name: workspace[name] for name in ("zone", "locale", "organisation")} | {"user": "Newsdesk demo"}
         summary = daily_run(day=date.fromisoformat(workspace["day"]), **place)
         _show(summary, ActivityFiles(folder, workspace["zone"]), out / folder.name, ("md", "docx", "json"))
         room = incident_run(**place)
