@@ -17,5 +17,3 @@ class Settings(BaseSettings):
     openai_base_url: str | None = None
     #: seconds a model may take for one answer, retries included (I7)
     llm_timeout_seconds: float = Field(default=120, gt=0, validation_alias="DIFY_TIMEOUT_SECONDS")
-    #: messages of a room a model is shown whole; past it older days are condensed (I4)
-    report_max_messages: int = Field(default=200, ge=1)
