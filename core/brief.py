@@ -129,6 +129,8 @@ class Brief(Value):
     created_at: Instant | None = None
     requested_by: str | None = None
     room: Room | None = None
+    #: the channels that were digested, titled as they are printed
+    rooms: tuple[Room, ...] = ()
     people: tuple[Member, ...] = ()
     facts: tuple[Fact, ...] = ()
     evidence: tuple[Evidence, ...] = ()

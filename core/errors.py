@@ -5,6 +5,14 @@ NewsdeskError
 ├── NothingToReport       exit 3: nothing was given
 ├── ReportRefused         exit 4: a check refused the document
 ├── ImageRefused          a picture that can't be shown; its place says so
+├── NotSignedIn           401: no session, or no valid token
+├── Forbidden             403: the caller may not do that
+├── NotFound              404: no such thing for this caller
+├── Conflict              409: not in this state
+├── Unprocessable         422: understood, and can't be done
+├── TooManyRequests       429: `retry_after` seconds
+├── DeliveryFailed        it certainly did not arrive
+├── DeliveryUnknown       it can't be told whether it arrived
 └── ModelFailed           a model gave no usable answer
     ├── ModelTimeout
     ├── ModelRateLimited
@@ -45,6 +53,42 @@ class ImageRefused(NewsdeskError):
     def __init__(self, reason: str, detail: str = "") -> None:
         self.reason = reason
         super().__init__(detail or f"This picture can't be shown: {reason}.")
+
+
+class NotSignedIn(NewsdeskError):
+    """Please sign in first."""
+
+
+class Forbidden(NewsdeskError):
+    """You may not do that."""
+
+
+class NotFound(NewsdeskError):
+    """There is no such thing."""
+
+
+class Conflict(NewsdeskError):
+    """That can't be done now."""
+
+
+class Unprocessable(NewsdeskError):
+    """That can't be done."""
+
+
+class TooManyRequests(NewsdeskError):
+    """Too many requests. Please try again later."""
+
+    def __init__(self, detail: str = "", retry_after: float = 60) -> None:
+        self.retry_after = retry_after
+        super().__init__(detail)
+
+
+class DeliveryFailed(NewsdeskError):
+    """The report could not be delivered."""
+
+
+class DeliveryUnknown(NewsdeskError):
+    """It can't be told whether the report arrived."""
 
 
 class ModelFailed(NewsdeskError):

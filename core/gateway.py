@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from core.errors import ModelFailed, ModelTimeout
 from core.ports import Model, Prompt, Reply
@@ -71,19 +71,35 @@ class Answer(Value):
     attempts: tuple[Attempt, ...] = ()
 
 
+class Answers(Protocol):
+    """Models' answers by their call key, encrypted (design 5): a run killed after one never pays for it again."""
+
+    async def get(self, key: str) -> Answer | None: ...
+
+    async def keep(self, organisation: str, answer: Answer) -> None: ...
+
+
 class Gateway:
-    """Asks one model. `deadline` is in seconds over all tries of a call; `sleep` and `clock` count in seconds too."""
+    """Asks one model. `deadline` is in seconds over all tries of a call; `sleep` and `clock` count in seconds too.
+
+    With `answers` a call that was answered before, by whatever process, is not made again. `most` bounds how many
+    calls are under way at once: the provider's limit, shared out among the processes.
+    """
 
     def __init__(
         self,
         model: Model,
         *,
         deadline: float = 120,
+        answers: Answers | None = None,
+        most: int = 16,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.model = model
         self._deadline_s = deadline
+        self._answers = answers
+        self._places = asyncio.Semaphore(most)
         self._sleep = sleep
         self._clock = clock
 
@@ -100,12 +116,29 @@ class Gateway:
 
         :raises ModelFailed: no try gave an answer; its `attempts` are filled
         """
+        if self._answers and (known := await self._answers.get(str(call_key))):
+            return known
+        async with self._places:
+            answer = await self._called(call_key, capability, caller, correlation, prompt, options)
+        if self._answers:
+            await self._answers.keep(caller.organisation, answer)
+        return answer
+
+    async def _called(
+        self,
+        call_key: CallKey,
+        capability: str,
+        caller: Caller,
+        correlation: str,
+        prompt: Prompt,
+        options: Options,
+    ) -> Answer:
         deadline_s = self._deadline_s if options.deadline_s is None else options.deadline_s
         started = self._clock()
         attempts: list[Attempt] = []
         try:
             async with asyncio.timeout(deadline_s):
-                reply = await self._tried(prompt, started + deadline_s, attempts)
+                reply = await self._tried(prompt, str(call_key), started + deadline_s, attempts)
         except (ModelFailed, TimeoutError) as error:
             failure = error if isinstance(error, ModelFailed) else ModelTimeout()
             failure.attempts = tuple(attempts)
@@ -126,23 +159,23 @@ class Gateway:
             **_origin(prompt, reply),
         )
 
-    async def _tried(self, prompt: Prompt, until: float, attempts: list[Attempt]) -> Reply:
+    async def _tried(self, prompt: Prompt, key: str, until: float, attempts: list[Attempt]) -> Reply:
         for pause in PAUSES_S:
             try:
-                return await self._once(prompt, attempts)
+                return await self._once(prompt, key, attempts)
             except ModelFailed as failure:
                 wait = pause if failure.retry_after is None else failure.retry_after
                 # A wait that ends past the deadline would only make the reader wait for the same failure.
                 if not failure.retryable or self._clock() + wait >= until:
                     raise
             await self._sleep(wait)
-        return await self._once(prompt, attempts)
+        return await self._once(prompt, key, attempts)
 
-    async def _once(self, prompt: Prompt, attempts: list[Attempt]) -> Reply:
+    async def _once(self, prompt: Prompt, key: str, attempts: list[Attempt]) -> Reply:
         begun = self._clock()
         kind = ModelTimeout.kind  # stands where the deadline cancels the request
         try:
-            reply = await self.model.answer(prompt)
+            reply = await self.model.answer(prompt, key)
             kind = "ok"
         except ModelFailed as failure:
             kind = failure.kind

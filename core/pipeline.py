@@ -4,8 +4,9 @@ request ─▶ collect ─▶ write ─▶ check ─▶ assemble ─▶ deliver
            Brief      Draft    Document  files        receipts
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core import render
 from core.brief import Brief
@@ -14,10 +15,17 @@ from core.document import Document, Draft, Finding
 from core.errors import ModelFailed
 from core.gateway import Gateway
 from core.kinds.base import Kind
-from core.ports import Blobs, Files, Source
+from core.ports import Blobs, Compute, Files, Source
 from core.report import Run
 from core.settle import Writing, review, settle
 from core.write.model import Writer
+
+T = TypeVar("T")
+
+
+async def here(work: Callable[..., T], *args: object) -> T:
+    """Compute in this very thread: what a command line does."""
+    return work(*args)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +34,7 @@ class Ports:
 
     blobs: Blobs
     gateway: Gateway | None = None
+    compute: Compute = here
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -50,28 +59,34 @@ async def produce(
     :raises ModelFailed: the model gave no usable answer, and the kind may not fall back on the rules
     """
     made = []
-    for brief in await collect(run, kind, sources, ports.blobs):
-        document = settle(await write(run, kind, brief, ports.gateway), brief, kind, run)
-        made.append(Made(brief=brief, document=document, files=await assemble(document, outputs, ports.blobs)))
+    for brief in await collect(run, kind, sources, ports.blobs, ports.compute):
+        document = await write(run, kind, brief, ports)
+        made.append(Made(brief=brief, document=document, files=await assemble(document, outputs, ports)))
     return tuple(made)
 
 
-async def write(run: Run, kind: Kind, brief: Brief, gateway: Gateway | None) -> Writing:
-    """The draft by rules and, with a gateway, the model's: rewritten once where the checks found something.
+async def write(run: Run, kind: Kind, brief: Brief, ports: Ports) -> Document:
+    """The document of one edition: written by rules or, with a gateway, by the model, and checked.
 
     :raises ModelFailed: the model gave no usable answer, and the kind may not fall back on the rules
     """
-    by_rules = kind.write(brief)
-    if gateway is None:
+    writing = await _written(run, kind, brief, ports, await ports.compute(kind.write, brief))
+    return await ports.compute(settle, writing, brief, kind, run)
+
+
+async def _written(run: Run, kind: Kind, brief: Brief, ports: Ports, by_rules: Draft) -> Writing:
+    """Both drafts; the model's was rewritten once where the checks found something."""
+    if ports.gateway is None:
         return Writing(by_rules=by_rules)
-    writer = Writer(gateway=gateway, run=run, kind=kind, brief=brief, wish=run.wish)
+    context = await ports.compute(kind.context, brief)
+    writer = Writer(gateway=ports.gateway, run=run, kind=kind, brief=brief, context=context, wish=run.wish)
     try:
         draft = await writer.draft()
     except ModelFailed as failure:
         if kind.on_model_failure == "fail":
             raise
         return Writing(by_rules=by_rules, provenance=writer.provenance(), failure=failure)
-    draft = await _mended(writer, draft, review(draft, brief, kind))
+    draft = await _mended(writer, draft, await ports.compute(review, draft, brief, kind))
     return Writing(by_rules=by_rules, by_model=draft, provenance=writer.provenance())
 
 
@@ -85,11 +100,16 @@ async def _mended(writer: Writer, draft: Draft, findings: Sequence[Finding]) -> 
         return draft
 
 
-async def assemble(document: Document, outputs: Sequence[str], blobs: Blobs) -> Files:
+async def assemble(document: Document, outputs: Sequence[str], ports: Ports) -> Files:
     """The files of a document, named as people and machines look for them."""
     keys = [attachment.blob for attachment in document.attachments if attachment.blob]
-    pictures = {key: await blobs.get(key) for key in keys}
-    return [(_name(document, suffix), render.RENDERERS[suffix](document, pictures)) for suffix in outputs]
+    pictures = {key: await ports.blobs.get(key) for key in keys}
+    return [(_name(document, suffix), await ports.compute(rendered, suffix, document, pictures)) for suffix in outputs]
+
+
+def rendered(suffix: str, document: Document, pictures: Mapping[str, bytes]) -> bytes:
+    """One file of a document."""
+    return render.RENDERERS[suffix](document, pictures)
 
 
 def _name(document: Document, suffix: str) -> str:

@@ -38,6 +38,10 @@ class RoomMessage(Value):
     bot: bool = False
     #: joins, renames, topic changes: counted, never quoted
     notice: bool = False
+    #: id of the channel it was read from, where one report reads several
+    room: str | None = None
+    #: where it can be opened (a permalink)
+    link: str | None = None
 
 
 class Call(Value):
@@ -123,6 +127,11 @@ class Room(Value):
     description: str | None = None
     created_at: Instant | None = None
     resolved_at: Instant | None = None
+
+
+def bare_room(room: str) -> str:
+    """A room's id without the prefix that tells it apart from other ids."""
+    return room.removeprefix("room_")
 
 
 class FileRecord(Value):

@@ -154,7 +154,7 @@ def _document(
         created_at=brief.created_at or run.now,
         dated=heading.dated,
         fields=heading.fields,
-        notices=(*heading.notices, *((words,) if words else ())),
+        notices=(*_of_run(run, brief.locale), *heading.notices, *((words,) if words else ())),
         badge=say(brief.locale, "document-badge-model" if by_model else "document-badge-rules"),
         sections=sections,
         facts=facts,
@@ -163,6 +163,14 @@ def _document(
         coverage=brief.coverage,
         provenance=provenance,
     )
+
+
+def _of_run(run: Run, locale: str) -> Iterator[str]:
+    """What is said of the run itself: that it is a test (D13), that it was caught up with later on its day (D11)."""
+    if run.trial:
+        yield say(locale, "document-trial")
+    if run.late:
+        yield say(locale, "document-late")
 
 
 def _ledger(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:

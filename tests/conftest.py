@@ -2,10 +2,19 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from core.stores import Stores
+from tests.stores import sqlite_stores
+
+#: Settings, which the machine may have for itself.
+_OURS = (
+    *("LLM_", "OPENAI_", "ANTHROPIC_", "OPENROUTER_", "DIFY_", "NEWSDESK_", "REPORT_", "SLACK_", "SMTP_"),
+    *("DATABASE_URL", "PORT"),
+)
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -25,7 +34,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
-        if name.startswith(("LLM_", "OPENAI_", "ANTHROPIC_", "OPENROUTER_", "DIFY_", "NEWSDESK_", "REPORT_")):
+        if name.startswith(_OURS):
             monkeypatch.delenv(name)
 
 
@@ -40,3 +49,10 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
+    """All stores over a fresh SQLite file."""
+    async with sqlite_stores(tmp_path) as opened:
+        yield opened

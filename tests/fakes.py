@@ -14,7 +14,7 @@ class ScriptedModel:
         self.asked: list[Prompt] = []
         self._answers: Iterable[str | Reply | Exception] = iter(answers)
 
-    async def answer(self, prompt: Prompt) -> Reply:
+    async def answer(self, prompt: Prompt, key: str = "") -> Reply:
         """The next answer. A call past the last one is the test's own fault, or what it wants to find."""
         self.asked.append(prompt)
         answer = next(iter(self._answers), None)

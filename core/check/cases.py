@@ -148,6 +148,7 @@ def _desk(same: _Same) -> Desk:
     zone = brief.tz
     contacts = [item.record for item in brief.evidence if isinstance(item.record, Contact)]
     names = {member.id: member.name for member in brief.people} | {contact.id: contact.name for contact in contacts}
+    names |= {room.id: room.title for room in brief.rooms}
     sources = {
         item.id: from_evidence(item, zone, names) if isinstance(item, Evidence) else from_fact(item, zone, names)
         for item in brief.by_id.values()

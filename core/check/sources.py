@@ -94,7 +94,7 @@ class Source:
 
 
 def from_evidence(item: Evidence, zone: ZoneInfo, names: dict[str, str]) -> Source:
-    """The evidence with what its record tells; `names` gives a contact's name by record id."""
+    """The evidence with what its record tells; `names` gives the names of contacts and channels by id."""
     record, beside, instants, given = item.record, [item.author or "", item.link or ""], [item.at], []
     days: list[date] = []
     closed = False
@@ -109,8 +109,8 @@ def from_evidence(item: Evidence, zone: ZoneInfo, names: dict[str, str]) -> Sour
     if isinstance(record, Contact):
         beside += [record.name, record.company or "", record.email or "", record.phone or ""]
         instants += [record.created_at, record.updated_at]
-    contact = getattr(record, "contact_id", None)
-    beside.append(names.get(contact, "") if contact else "")
+    held = getattr(record, "contact_id", None) or getattr(record, "room", None)
+    beside.append(names.get(held, "") if held else "")
     moments_known = tuple(at for at in instants if at is not None)
     days += [at.astimezone(zone).date() for at in moments_known]
     return Source(

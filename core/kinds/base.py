@@ -19,7 +19,8 @@ class SectionShape:
     """One section of a kind. Its title is the Fluent message `{kind}-section-{key}`, with `_` as `-`.
 
     `by_model`: a model may write it; otherwise the rules always do. `most` bounds the claims a model may give.
-    `always`: printed even without claims, with the message `{kind}-empty-{key}`.
+    `always`: printed even without claims, with the message `{kind}-empty-{key}`. `by_channel`: each claim is labelled
+    with the channel of what it cites, and they are told channel by channel.
     """
 
     key: str
@@ -27,6 +28,7 @@ class SectionShape:
     by_model: bool = True
     most: int = 12
     always: bool = False
+    by_channel: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +44,18 @@ class Heading:
     dated: date | None = None
 
 
+def nothing_counted(_: Brief) -> dict[str, int | None]:
+    """The counts per source of a kind that has none."""
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """A report family.
 
     `brief` turns what sources gathered into facts and evidence, and raises NothingToReport where there is nothing;
-    `write` is the rule writer; `context` is the compact text a model is shown, with the same ids.
+    `write` is the rule writer; `context` is the compact text a model is shown, with the same ids. `data_sources` counts
+    what each source gave, None for one left out (D3).
     """
 
     name: str
@@ -61,3 +69,4 @@ class Kind:
     numbered: bool = False
     outputs: tuple[str, ...] = ("md", "json")
     on_model_failure: Literal["rules", "fail"] = "rules"
+    data_sources: Callable[[Brief], dict[str, int | None]] = nothing_counted

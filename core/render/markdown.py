@@ -28,6 +28,18 @@ def markdown(document: Document, pictures: Mapping[str, bytes]) -> bytes:
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 
+def post(document: Document) -> str:
+    """The body as a chat shows it: without the title, which stands above, and without the list of sources."""
+    document = ready(document)
+    notices = [f"> {escaped(notice)}" for notice in document.notices]
+    by_rules = document.provenance.writer == "rules"
+    # The sources aren't listed below here; a chat leads to the page that shows them.
+    badge = say(document.locale, "document-badge-post") if by_rules else document.badge
+    told = (read_line(document), badge)
+    about = " · ".join(f"*{escaped(part)}*" for part in told if part)
+    return "\n\n".join(block for block in [*notices, *_body(document, {}), about] if block) + "\n"
+
+
 def escaped(text: str) -> str:
     """The text on one line, with nothing left in it that Markdown or HTML would act on."""
     flat = _ACTIVE.sub(r"\\\g<0>", one_line(text))

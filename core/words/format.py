@@ -1,16 +1,18 @@
 """Numbers, dates, clock times and durations as each language writes them. The only place that writes a figure."""
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 _BABEL = {"en": "en_GB", "zh-TW": "zh_Hant_TW", "nb": "nb_NO", "uk": "uk_UA"}
 _LONG_DAY = {"en": "EEEE d MMMM y"}
+#: The twelve hours with the part of the day, as CLDR names it.
+_TWELVE_HOURS = {"en": "h:mm a", "zh-TW": "BBBBh:mm"}
 _GRANULARITY: dict[int, Literal["day", "hour", "minute", "second"]] = {
     86400: "day",
     3600: "hour",
@@ -64,6 +66,15 @@ def short_day(value: date, locale: str) -> str:
 def clock(moment: datetime, zone: tzinfo) -> str:
     """The wall clock in the zone, 24 hours in every language: `14:05`."""
     return moment.astimezone(zone).strftime("%H:%M")
+
+
+def hour_label(value: time, locale: str) -> str:
+    """A time of day on a clock of twelve hours: `8 AM`, `2:30 PM`, `上午8:00`, `8 ранку`."""
+    pattern = _TWELVE_HOURS.get(locale, "h:mm BBBB")
+    if not value.minute and locale != "zh-TW":
+        pattern = pattern.replace(":mm", "")
+    text = _plain(format_time(value, pattern, locale=babel_locale(locale)))
+    return text.upper() if locale == "en" else text
 
 
 def moment(value: datetime, zone: tzinfo, locale: str) -> str:

@@ -14,6 +14,7 @@ from core.errors import ModelInvalidOutput
 from core.kinds.base import SectionShape
 from core.values import Value
 from core.words.text import clean, cut, sentences
+from core.write.channels import placed
 
 #: Characters of one claim, ids one claim may cite, and characters of an id.
 MOST_TEXT, MOST_CITES, MOST_ID = 500, 6, 24
@@ -158,6 +159,8 @@ def _laid_out(claims: list[Claim], shape: SectionShape, brief: Brief) -> tuple[C
     if shape.layout == "timeline":
         rows = [_row(claim, brief) for claim in claims]
         return tuple(sorted(rows, key=lambda row: (row.at is None, row.at.timestamp() if row.at else 0)))
+    if shape.by_channel:
+        return placed(claims, brief)
     if shape.layout == "people":
         return tuple(_person(claim, brief) for claim in claims)
     return tuple(claims)

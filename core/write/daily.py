@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from core.brief import Brief, Fact
 from core.document import Claim, Draft, DraftSection
 from core.words.format import clock, duration
+from core.write.daily_channels import by_channel, channels, highlights
 from core.write.daily_matters import links, task_values, tasks, themes
 from core.write.daily_page import MOST_CITES, Page
 from core.write.daily_people import attention, contacts, promised, waiting_line
 from core.write.said import quote
 
+#: Highlights of the channels in a summary: beside other things, and where channels are all there is.
+SOME_HIGHLIGHTS, MOST_HIGHLIGHTS = 2, 3
 #: Both days need so many records before they are compared; a change is told from so many, and so great a share, on.
 COMPARE_FROM, CHANGE_FROM, CHANGE_SHARE = 5, 5, 0.2
 
@@ -22,8 +25,9 @@ def write(brief: Brief) -> Draft:
 
 
 def summary(page: Page) -> list[Claim]:
-    """The day counted, the most pressing follow-up, the oldest overdue task, what most contacts say."""
-    return [claim for part in (_counted, _pressing, _overdue, _said_most) if (claim := part(page))]
+    """The day counted, the most pressing follow-up, the oldest overdue task, what most contacts say; the channels."""
+    claims = [claim for part in (_counted, _pressing, _overdue, _said_most) if (claim := part(page))]
+    return claims + highlights(page, SOME_HIGHLIGHTS if len(claims) > 1 else MOST_HIGHLIGHTS)
 
 
 def numbers(page: Page) -> list[Claim]:
@@ -31,15 +35,16 @@ def numbers(page: Page) -> list[Claim]:
     parts = (_calls, _agents, _busiest_hour, _messages)
     claims = [claim for part in parts if (claim := part(page))]
     changes = (_change(page, source) for source in ("calls", "messages"))
-    return claims + [claim for claim in changes if claim]
+    return [*claims, *(claim for claim in changes if claim), *by_channel(page)]
 
 
 def _counted(page: Page) -> Claim | None:
-    told = [(page.count(f"count-{word}", fact), fact.id) for word, fact in _headline(page) if fact.value]
+    rows = [(page.count(f"count-{word}", fact), (fact.id,)) for word, fact in _headline(page) if fact.value]
+    told = [*rows, *page.channels_counted()]
     if not told:
         return None
     text = page.say("sentence", text=page.listed([words for words, _ in told]))
-    return Claim(text=text, cites=tuple(name for _, name in told))
+    return Claim(text=text, cites=tuple(name for _, names in told for name in names))
 
 
 def _headline(page: Page) -> Iterator[tuple[str, Fact]]:
@@ -148,6 +153,7 @@ SECTIONS: tuple[tuple[str, Callable[[Page], list[Claim]]], ...] = (
     ("summary", summary),
     ("attention", attention),
     ("promised", promised),
+    ("channels", channels),
     ("tasks", tasks),
     ("themes", themes),
     ("links", links),

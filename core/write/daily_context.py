@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from core.brief import Brief, Evidence, Fact
 from core.records import Call, Contact, Task, Text
 from core.words.format import clock, day, duration
+from core.write.channel_context import channel_lines, left_out
 from core.write.said import at
 
-#: Characters of calls and messages that are shown; the oldest give way.
+#: Characters of calls, messages and channels that are shown; the oldest give way.
 BUDGET = 120_000
 #: Lines of facts, of tasks and of contacts.
 MOST_LINES = 400
@@ -29,14 +30,29 @@ def context(brief: Brief) -> str:
     lines += _section("Facts computed by code", _bounded(_fact(fact) for fact in facts))
     lines += _section("Tasks", _bounded(tasks))
     lines += _section("Contacts", _bounded(people))
-    return "\n".join([*lines, *_talk(brief)])
+    talk = _talk(brief, _talk_budget(brief))
+    return "\n".join([*lines, *talk, *channel_lines(brief, _room_left(talk), _marked)])
 
 
-def _talk(brief: Brief) -> list[str]:
+def channel_messages_left_out(brief: Brief) -> int:
+    """How many of the channels' messages there is no room to show."""
+    return left_out(brief, _room_left(_talk(brief, _talk_budget(brief)))) if brief.rooms else 0
+
+
+def _talk_budget(brief: Brief) -> int:
+    """All of it; half of it where there are channels too."""
+    return BUDGET // 2 if brief.rooms else BUDGET
+
+
+def _room_left(talk: Iterable[str]) -> int:
+    return BUDGET - sum(len(line) + 1 for line in talk)
+
+
+def _talk(brief: Brief, budget: int) -> list[str]:
     """Calls and messages within the budget; what has no room is counted."""
     items = [item for item in brief.evidence if isinstance(item.record, Call | Text)]
     newest = sorted(items, key=lambda item: (item.at or brief.created_at, item.id), reverse=True)
-    left, kept = BUDGET, dict[str, str]()
+    left, kept = budget, dict[str, str]()
     for item in newest:
         line = _call(item, brief) if isinstance(item.record, Call) else _text(item, brief)
         left -= len(line) + 1

@@ -1,12 +1,14 @@
 """A day's brief as its writer looks things up: facts, evidence, people with their firms, counts in words."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from core.brief import Brief, Evidence, Fact
 from core.document import Claim
 from core.records import Call, Contact, Text
 from core.words import say
 from core.words.format import listing, number, quoted
+from core.write.channel_digest import Digest, digests
 from core.write.excerpt import shortened
 from core.write.said import at, passage
 
@@ -21,6 +23,11 @@ class Page:
         self.brief = brief
         self.locale = brief.locale
         self._firms = {item.ref: item for item in brief.evidence if isinstance(item.record, Contact)}
+
+    @cached_property
+    def digests(self) -> tuple[Digest, ...]:
+        """The channels, read once."""
+        return digests(self.brief)
 
     def say(self, message: str, **values: object) -> str:
         """The message `daily-{message}`."""
@@ -49,6 +56,23 @@ class Page:
     def count(self, message: str, fact: Fact, **values: object) -> str:
         """`27 calls`: the message `daily-{message}` with the fact's number as it is and as it is written."""
         return self.say(message, count=fact.value, shown=self.shown(fact), **values)
+
+    def channels_counted(self) -> list[tuple[str, tuple[str, ...]]]:
+        """`46 messages from 7 people in 2 channels` with its cites, in a list; an empty one where nobody wrote.
+
+        A channel that is the only one is named.
+        """
+        labels = {"channel_messages": "messages", "channel_people": "people", "channels_digested": "channels"}
+        facts = {word: fact for label, word in labels.items() if (fact := self.fact(label)) and fact.value}
+        if len(facts) < len(labels):
+            return []
+        shown = {word: self.shown(fact) for word, fact in facts.items()}
+        counts = {f"{word}Count": fact.value for word, fact in facts.items()}
+        if len(self.brief.rooms) == 1:
+            one = self.fact("messages_by_channel") or facts["messages"]
+            words = self.say("count-talk-one", channel=self.brief.rooms[0].title, **shown, **counts)
+            return [(words, (one.id, facts["people"].id))]
+        return [(self.say("count-talk", **shown, **counts), tuple(fact.id for fact in facts.values()))]
 
     def at(self, item: Evidence) -> str:
         """Its clock time."""

@@ -33,8 +33,9 @@ _MAYBE_PAID = ("timeout", "truncated", "refused", "invalid_output")
 class Writer:
     """Writes one edition's draft by a model, and keeps what its provenance tells, also of a call that failed.
 
-    `wish` is what a person asked of the report in their own words; without one the kind's default holds. A draft
-    costs two calls at most, a rewrite two more; the tries inside a call are the gateway's.
+    `context` is the brief as the kind shows it to a model, `wish` what a person asked of the report in their own words;
+    without one the kind's default holds. A draft costs two calls at most, a rewrite two more; the tries inside a call
+    are the gateway's.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Writer:
         run: Run,
         kind: Kind,
         brief: Brief,
+        context: str,
         wish: str | None = None,
         seed: int | None = None,
     ) -> None:
@@ -54,7 +56,7 @@ class Writer:
         self._shapes = tuple(shape for shape in kind.sections if shape.by_model)
         self._wish = cut(clean(wish or "").strip(), MOST_WISH)
         self._seed = seed
-        self._context = clean(kind.context(brief))
+        self._context = clean(context)
         self._answers: list[Answer] = []
         self._used: Answer | None = None
         self._last: Prompt | None = None

@@ -123,7 +123,7 @@ class Silent(ScriptedModel):
 
     cancelled = False
 
-    async def answer(self, prompt: Prompt) -> Reply:
+    async def answer(self, prompt: Prompt, key: str = "") -> Reply:
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:

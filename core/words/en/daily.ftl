@@ -8,6 +8,7 @@ daily-field-sources = Counted
 daily-section-summary = What mattered
 daily-section-attention = Needs an answer
 daily-section-promised = Promised and asked for
+daily-section-channels = Channels
 daily-section-tasks = Tasks
 daily-section-themes = Same thing from several contacts
 daily-section-links = One thing in many places
@@ -128,4 +129,69 @@ daily-note-cut = { $count ->
 daily-note-short = { $count ->
     [one] { $shown } call under { $least } seconds without a transcription isn't counted.
    *[other] { $shown } calls under { $least } seconds without a transcription aren't counted.
+}
+
+daily-count-talk = { $messagesCount ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+} from { $peopleCount ->
+    [one] { $people } person
+   *[other] { $people } people
+} in { $channelsCount ->
+    [one] { $channels } channel
+   *[other] { $channels } channels
+}
+daily-count-talk-one = { $messagesCount ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+} from { $peopleCount ->
+    [one] { $people } person
+   *[other] { $people } people
+} in { $channel }
+daily-channel-problem = Problem, { $told }
+daily-channel-cause = cause as stated, { $told }
+daily-channel-works = works again, { $told }
+daily-channel-latest = latest, { $told }
+daily-channel-decision = Decision, { $told }
+daily-channel-question = Not answered, { $told }
+daily-channel-todo = To do, { $told }
+daily-channel-talk = { $count ->
+    [one] Most discussed ({ $shown } message), { $told }
+   *[other] Most discussed ({ $shown } messages), { $told }
+}
+daily-channel-post = Automatic post, { $at } { $who }: { $quote }
+daily-channel-posts = { $count ->
+    [one] { $told } ({ $shown } like it)
+   *[other] { $told } ({ $shown } like it)
+}
+daily-channel-reply = { $told }, in the thread { $opener }
+daily-channel-opener = { $quote } ({ $at } { $who })
+daily-channel-code = [code]
+daily-channel-counted = { $channel } ({ $messages })
+daily-channel-quiet = { $count ->
+    [one] { $shown } message in { $channel }, nothing that needs you.
+   *[other] { $shown } messages in { $channel }, nothing that needs you.
+}
+daily-channels-quiet = Nothing that needs you in { $list }.
+daily-channels-more = No room here for { $list }.
+daily-channels-silent = Nobody wrote in { $list }.
+daily-summary-problem = Problem in { $channel }, { $told }
+daily-summary-decision = Decision in { $channel }, { $told }
+daily-summary-questions = { $count ->
+    [one] { $shown } question in the channels has no answer, in { $channel }: { $line }.
+   *[other] { $shown } questions in the channels have no answer. Most pressing, in { $channel }: { $line }.
+}
+daily-summary-questions-alone = { $count ->
+    [one] { $shown } question has no answer: { $line }.
+   *[other] { $shown } questions have no answer. Most pressing: { $line }.
+}
+daily-number-channels = Messages by channel: { $list }.
+daily-number-channel = { $channel } { $shown }
+daily-note-uncounted = { $count ->
+    [one] { $shown } automatic post or notice in the channels isn't counted.
+   *[other] { $shown } automatic posts and notices in the channels aren't counted.
+}
+daily-note-unshown = { $count ->
+    [one] An AI writer isn't shown { $shown } older channel message; the rules read all of them.
+   *[other] An AI writer isn't shown { $shown } older channel messages; the rules read all of them.
 }

@@ -8,6 +8,7 @@ daily-field-sources = Tatt med
 daily-section-summary = Det viktigste
 daily-section-attention = Trenger svar
 daily-section-promised = Lovet og etterspurt
+daily-section-channels = Kanaler
 daily-section-tasks = Oppgaver
 daily-section-themes = Det samme fra flere kontakter
 daily-section-links = Samme sak flere steder
@@ -128,4 +129,69 @@ daily-note-cut = { $count ->
 daily-note-short = { $count ->
     [one] { $shown } samtale under { $least } sekunder uten transkripsjon er ikke regnet med.
    *[other] { $shown } samtaler under { $least } sekunder uten transkripsjon er ikke regnet med.
+}
+
+daily-count-talk = { $messagesCount ->
+    [one] { $messages } melding
+   *[other] { $messages } meldinger
+} fra { $peopleCount ->
+    [one] { $people } person
+   *[other] { $people } personer
+} i { $channelsCount ->
+    [one] { $channels } kanal
+   *[other] { $channels } kanaler
+}
+daily-count-talk-one = { $messagesCount ->
+    [one] { $messages } melding
+   *[other] { $messages } meldinger
+} fra { $peopleCount ->
+    [one] { $people } person
+   *[other] { $people } personer
+} i { $channel }
+daily-channel-problem = Problem, { $told }
+daily-channel-cause = oppgitt årsak, { $told }
+daily-channel-works = virker igjen, { $told }
+daily-channel-latest = sist, { $told }
+daily-channel-decision = Beslutning, { $told }
+daily-channel-question = Ubesvart, { $told }
+daily-channel-todo = Å gjøre, { $told }
+daily-channel-talk = { $count ->
+    [one] Mest diskutert ({ $shown } melding), { $told }
+   *[other] Mest diskutert ({ $shown } meldinger), { $told }
+}
+daily-channel-post = Automatisk melding, { $at } { $who }: { $quote }
+daily-channel-posts = { $count ->
+    [one] { $told } ({ $shown } av samme slag)
+   *[other] { $told } ({ $shown } av samme slag)
+}
+daily-channel-reply = { $told }, i tråden { $opener }
+daily-channel-opener = { $quote } ({ $at } { $who })
+daily-channel-code = [kode]
+daily-channel-counted = { $channel } ({ $messages })
+daily-channel-quiet = { $count ->
+    [one] { $shown } melding i { $channel }, ingenting du trenger å gjøre noe med.
+   *[other] { $shown } meldinger i { $channel }, ingenting du trenger å gjøre noe med.
+}
+daily-channels-quiet = Ingenting du trenger å gjøre noe med i { $list }.
+daily-channels-more = Det var ikke plass til { $list }.
+daily-channels-silent = Ingen skrev i { $list }.
+daily-summary-problem = Problem i { $channel }, { $told }
+daily-summary-decision = Beslutning i { $channel }, { $told }
+daily-summary-questions = { $count ->
+    [one] { $shown } spørsmål i kanalene er ubesvart, i { $channel }: { $line }.
+   *[other] { $shown } spørsmål i kanalene er ubesvart. Haster mest, i { $channel }: { $line }.
+}
+daily-summary-questions-alone = { $count ->
+    [one] { $shown } spørsmål er ubesvart: { $line }.
+   *[other] { $shown } spørsmål er ubesvart. Haster mest: { $line }.
+}
+daily-number-channels = Meldinger per kanal: { $list }.
+daily-number-channel = { $channel } { $shown }
+daily-note-uncounted = { $count ->
+    [one] { $shown } automatisk melding eller varsel i kanalene er ikke regnet med.
+   *[other] { $shown } automatiske meldinger og varsler i kanalene er ikke regnet med.
+}
+daily-note-unshown = { $count ->
+    [one] En AI-skribent får ikke se { $shown } eldre kanalmelding; reglene leser alle.
+   *[other] En AI-skribent får ikke se { $shown } eldre kanalmeldinger; reglene leser alle.
 }

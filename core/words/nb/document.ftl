@@ -1,7 +1,11 @@
 # Words that every document uses, whatever its kind.
 
+document-summary-line = { $title }: { $told }
+document-late = Denne rapporten er forsinket: Tjenesten var nede på det vanlige tidspunktet.
+document-trial = Dette er en test. Den lagres ikke, og ingen andre får den.
 document-incomplete = {" "}(ufullstendig)
 document-badge-rules = Skrevet etter regler ut fra kildene nedenfor · alle tall er kontrollert
+document-badge-post = Skrevet etter regler · alle tall er kontrollert
 document-badge-model = Laget av KI · les gjennom før deling
 document-page = Side { $page } av { $pages }
 document-open = Åpne
@@ -107,6 +111,10 @@ document-tally-members = { $read }/{ $total } { $count ->
     [one] medlem
    *[other] medlemmer
 }
+document-tally-channel-messages = { $read }/{ $total } { $count ->
+    [one] kanalmelding
+   *[other] kanalmeldinger
+}
 document-tally-channels = { $read }/{ $total } { $count ->
     [one] kanal
    *[other] kanaler
@@ -114,6 +122,10 @@ document-tally-channels = { $read }/{ $total } { $count ->
 document-tally-evidence = { $read }/{ $total } { $count ->
     [one] underlag
    *[other] underlag
+}
+document-tally-sources = { $read }/{ $total } { $count ->
+    [one] kilde
+   *[other] kilder
 }
 document-tally-rows = { $read }/{ $total } { $count ->
     [one] rad

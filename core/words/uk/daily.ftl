@@ -8,6 +8,7 @@ daily-field-sources = Враховано
 daily-section-summary = Головне за день
 daily-section-attention = Чекають на відповідь
 daily-section-promised = Обіцянки та прохання
+daily-section-channels = Канали
 daily-section-tasks = Завдання
 daily-section-themes = Те саме від кількох контактів
 daily-section-links = Одна справа в кількох місцях
@@ -154,4 +155,73 @@ daily-note-short = { $count ->
     [one] { $shown } дзвінок, коротший за { $least } секунд і без розшифровки, не враховано.
     [few] { $shown } дзвінки, коротші за { $least } секунд і без розшифровки, не враховано.
    *[other] { $shown } дзвінків, коротших за { $least } секунд і без розшифровки, не враховано.
+}
+
+daily-count-talk = { $messagesCount ->
+    [one] { $messages } повідомлення
+    [few] { $messages } повідомлення
+   *[other] { $messages } повідомлень
+} від { $peopleCount ->
+    [one] { $people } людини
+   *[other] { $people } людей
+} у { $channelsCount ->
+    [one] { $channels } каналі
+   *[other] { $channels } каналах
+}
+daily-count-talk-one = { $messagesCount ->
+    [one] { $messages } повідомлення
+    [few] { $messages } повідомлення
+   *[other] { $messages } повідомлень
+} від { $peopleCount ->
+    [one] { $people } людини
+   *[other] { $people } людей
+} у { $channel }
+daily-channel-problem = Проблема, { $told }
+daily-channel-cause = названа причина, { $told }
+daily-channel-works = знову працює, { $told }
+daily-channel-latest = останнє, { $told }
+daily-channel-decision = Рішення, { $told }
+daily-channel-question = Без відповіді, { $told }
+daily-channel-todo = Зробити, { $told }
+daily-channel-talk = Найбільше обговорювали ({ $count ->
+    [one] { $shown } повідомлення
+    [few] { $shown } повідомлення
+   *[other] { $shown } повідомлень
+}), { $told }
+daily-channel-post = Автоматичне повідомлення, { $at } { $who }: { $quote }
+daily-channel-posts = { $told } (таких усього { $shown })
+daily-channel-reply = { $told }, у гілці { $opener }
+daily-channel-opener = { $quote } ({ $at } { $who })
+daily-channel-code = [код]
+daily-channel-counted = { $channel } ({ $messages })
+daily-channel-quiet = { $channel }: { $count ->
+    [one] { $shown } повідомлення, нічого, що потребує вашої уваги.
+    [few] { $shown } повідомлення, нічого, що потребує вашої уваги.
+   *[other] { $shown } повідомлень, нічого, що потребує вашої уваги.
+}
+daily-channels-quiet = Нічого, що потребує вашої уваги: { $list }.
+daily-channels-more = Тут забракло місця для: { $list }.
+daily-channels-silent = Ніхто не писав: { $list }.
+daily-summary-problem = Проблема в { $channel }, { $told }
+daily-summary-decision = Рішення в { $channel }, { $told }
+daily-summary-questions = { $count ->
+    [one] { $shown } запитання в каналах лишилося без відповіді, { $channel }: { $line }.
+    [few] { $shown } запитання в каналах лишилися без відповіді. Найтерміновіше, у { $channel }: { $line }.
+   *[other] { $shown } запитань у каналах лишилися без відповіді. Найтерміновіше, у { $channel }: { $line }.
+}
+daily-summary-questions-alone = { $count ->
+    [one] { $shown } запитання лишилося без відповіді: { $line }.
+    [few] { $shown } запитання лишилися без відповіді. Найтерміновіше: { $line }.
+   *[other] { $shown } запитань лишилися без відповіді. Найтерміновіше: { $line }.
+}
+daily-number-channels = Повідомлення за каналами: { $list }.
+daily-number-channel = { $channel } { $shown }
+daily-note-uncounted = { $count ->
+    [one] { $shown } автоматичне чи службове повідомлення в каналах не враховано.
+    [few] { $shown } автоматичні чи службові повідомлення в каналах не враховано.
+   *[other] { $shown } автоматичних чи службових повідомлень у каналах не враховано.
+}
+daily-note-unshown = { $count ->
+    [one] ШІ не бачить { $shown } давнішого повідомлення з каналів; правила читають усі.
+   *[other] ШІ не бачить { $shown } давніших повідомлень із каналів; правила читають усі.
 }

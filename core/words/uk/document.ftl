@@ -1,7 +1,11 @@
 # Words that every document uses, whatever its kind.
 
+document-summary-line = { $title }: { $told }
+document-late = Цей звіт запізнився: у звичний час сервіс не працював.
+document-trial = Це тест. Він не зберігається, і більше нікому не надсилається.
 document-incomplete = {" "}(неповний)
 document-badge-rules = Укладено за правилами з наведених нижче джерел · усі цифри перевірено
+document-badge-post = Укладено за правилами · усі цифри перевірено
 document-badge-model = Створено ШІ · перегляньте, перш ніж ділитися
 document-page = Сторінка { $page } з { $pages }
 document-open = Відкрити
@@ -116,6 +120,11 @@ document-tally-members = { $read }/{ $total } { $count ->
     [few] учасники
    *[other] учасників
 }
+document-tally-channel-messages = { $read }/{ $total } { $count ->
+    [one] повідомлення з каналів
+    [few] повідомлення з каналів
+   *[other] повідомлень із каналів
+}
 document-tally-channels = { $read }/{ $total } { $count ->
     [one] канал
     [few] канали
@@ -125,6 +134,11 @@ document-tally-evidence = { $read }/{ $total } { $count ->
     [one] свідчення
     [few] свідчення
    *[other] свідчень
+}
+document-tally-sources = { $read }/{ $total } { $count ->
+    [one] джерело
+    [few] джерела
+   *[other] джерел
 }
 document-tally-rows = { $read }/{ $total } { $count ->
     [one] рядок

@@ -1,7 +1,11 @@
 # Words that every document uses, whatever its kind.
 
+document-summary-line = { $title }：{ $told }
+document-late = 本報告晚於預定時間產生，因為當時服務未運作。
+document-trial = 這是測試，不會保存，也不會通知其他人。
 document-incomplete = (不完整)
 document-badge-rules = 依規則自下列來源整理 · 所有數字均經核對
+document-badge-post = 依規則整理 · 所有數字均經核對
 document-badge-model = 由 AI 產生 · 分享前請先檢閱
 document-page = 第 { $page } 頁，共 { $pages } 頁
 document-open = 開啟
@@ -56,8 +60,10 @@ document-tally-texts = 往來訊息 { $read }/{ $total } 則
 document-tally-tasks = 工作 { $read }/{ $total } 項
 document-tally-contacts = 聯絡人 { $read }/{ $total } 位
 document-tally-members = 成員 { $read }/{ $total } 位
+document-tally-channel-messages = 頻道訊息 { $read }/{ $total } 則
 document-tally-channels = 頻道 { $read }/{ $total } 個
 document-tally-evidence = 佐證資料 { $read }/{ $total } 筆
+document-tally-sources = 資料來源 { $read }/{ $total } 個
 document-tally-rows = 資料列 { $read }/{ $total } 列
 document-tally-other = { $sort } { $read }/{ $total }
 

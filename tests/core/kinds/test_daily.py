@@ -78,7 +78,7 @@ def test_without_a_window_it_is_yesterday_in_the_zone() -> None:
 
 def test_a_source_that_was_not_given_is_absent_and_one_without_rows_counts_none() -> None:
     found = brief_of(call("c1", "12:00", "in"), also=("tasks",))
-    assert data_sources(found) == {"calls": 1, "messages": None, "tasks": 0, "contacts": None}
+    assert data_sources(found) == {"calls": 1, "messages": None, "tasks": 0, "contacts": None, "channels": None}
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def body(*texts: str, key: str = "summary") -> str:
 def writer(model: ScriptedModel, brief: Brief = BRIEF, **more: Any) -> Writer:
     clock = Clock()
     gateway = Gateway(model, sleep=clock.sleep, clock=clock)
-    return Writer(gateway=gateway, run=RUN, kind=KIND, brief=brief, **more)
+    return Writer(gateway=gateway, run=RUN, kind=KIND, brief=brief, context=KIND.context(brief), **more)
 
 
 def texts(draft: Draft) -> list[str]:

@@ -1,0 +1,26 @@
+# What the desk answers where something can't be done.
+desk-no-organisation = This organisation is not known here.
+desk-no-room = There is no such room.
+desk-not-a-member = You do not have access to this incident.
+desk-needs-author = You need the right to set up reports (reports.author). An administrator can give it to you.
+desk-needs-admin = Only an administrator can do that.
+desk-no-report = There is no such report.
+desk-no-file = This report has no such file.
+desk-not-completed = This report is not completed yet.
+desk-not-failed = Only a report that failed can be tried again.
+desk-bad-page = The page must be 0 or more, and its size 1 or more.
+desk-bad-field = There is no setting called { $field }.
+desk-bad-value = { $field } does not have a value that can be used.
+desk-no-recipient = { $name } is not a member or a channel that reports can go to. Invite the bot to the channel first.
+desk-changed-meanwhile = Someone else changed these settings meanwhile. Please look again and repeat your change.
+desk-link-used = This sign-in link was used already or has expired. Ask for a new one with /report login.
+desk-no-person = There is no such person here.
+desk-room-archived = This room is archived. Nothing can be posted there any more.
+desk-room-elsewhere = This can't be done here: the room belongs to another chat or to one person.
+desk-only-viewer = You can read this room, but not change it or write in it. An owner of the room can let you.
+desk-needs-owner = Only an owner of the room can do that.
+desk-last-owner = The room needs an owner. Make someone else an owner first.
+desk-last-admin = The organisation needs an administrator. Make someone else an administrator first.
+desk-no-definition = There is no such report set up here.
+desk-no-notification = There is no such notification.
+desk-no-such-file = There is no such file.

@@ -1,0 +1,24 @@
+# What the console answers to requests that can't be served.
+wire-not-signed-in = Please sign in first.
+wire-forbidden = You may not do that.
+wire-foreign-origin = This request did not come from a page of this console.
+wire-wrong-host = This address is not one of this server's.
+wire-no-such-address = There is nothing at this address.
+wire-wrong-method = This address can't be asked in this way.
+wire-too-many-requests = Too many requests. Please try again later.
+wire-too-large = This is larger than what may be sent here.
+wire-file-too-large = { $name } is larger than { $most } MB, the most a file may have.
+wire-no-file = There is no file in this request.
+wire-wrong-media-type = The request must be JSON, with Content-Type: application/json.
+wire-bad-request = The request can't be read.
+wire-bad-json = The request is not valid JSON of the form asked for.
+wire-bad-message = This message can't be read: { $why }
+wire-fault = Something went wrong here. It has been noted; please try again.
+wire-field-missing = This field is needed.
+wire-field-unknown = There is no such field.
+wire-field-choice = This has to be one of: { $choices }.
+wire-field-too-long = This may be at most { $most } long.
+wire-field-range = This has to be { $sign } { $bound }.
+wire-field-sort = This has to be of type { $sort }.
+wire-field-invalid = This value can't be used.
+wire-direct-room = Newsdesk

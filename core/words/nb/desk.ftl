@@ -1,0 +1,26 @@
+# What the desk answers where something can't be done.
+desk-no-organisation = Denne organisasjonen er ikke kjent her.
+desk-no-room = Det finnes ikke noe slikt rom.
+desk-not-a-member = Du har ikke tilgang til denne hendelsen.
+desk-needs-author = Du trenger rett til å sette opp rapporter (reports.author). En administrator kan gi deg den.
+desk-needs-admin = Bare en administrator kan gjøre det.
+desk-no-report = Det finnes ingen slik rapport.
+desk-no-file = Denne rapporten har ingen slik fil.
+desk-not-completed = Denne rapporten er ikke ferdig ennå.
+desk-not-failed = Bare en rapport som mislyktes, kan prøves på nytt.
+desk-bad-page = Siden må være 0 eller mer, og størrelsen 1 eller mer.
+desk-bad-field = Det finnes ingen innstilling som heter { $field }.
+desk-bad-value = { $field } har ikke en verdi som kan brukes.
+desk-no-recipient = { $name } er ikke et medlem eller en kanal som rapporter kan sendes til. Inviter boten til kanalen først.
+desk-changed-meanwhile = Noen andre endret disse innstillingene i mellomtiden. Se over dem og gjør endringen på nytt.
+desk-link-used = Denne innloggingslenken er brukt eller utløpt. Be om en ny med /report login.
+desk-no-person = Det finnes ingen slik person her.
+desk-room-archived = Dette rommet er arkivert. Det kan ikke lenger skrives noe der.
+desk-room-elsewhere = Det går ikke her: Rommet hører til en annen chat eller til én person.
+desk-only-viewer = Du kan lese i dette rommet, men ikke endre det eller skrive i det. En eier av rommet kan gi deg lov.
+desk-needs-owner = Bare en eier av rommet kan gjøre det.
+desk-last-owner = Rommet må ha en eier. Gjør noen andre til eier først.
+desk-last-admin = Organisasjonen må ha en administrator. Gjør noen andre til administrator først.
+desk-no-definition = Det er ikke satt opp noen slik rapport her.
+desk-no-notification = Det finnes ingen slik varsling.
+desk-no-such-file = Det finnes ingen slik fil.

@@ -1,0 +1,24 @@
+# What the console answers to requests that can't be served.
+wire-not-signed-in = Logg inn først.
+wire-forbidden = Du har ikke lov til det.
+wire-foreign-origin = Denne forespørselen kom ikke fra en side i denne konsollen.
+wire-wrong-host = Denne adressen hører ikke til denne serveren.
+wire-no-such-address = Det finnes ingenting på denne adressen.
+wire-wrong-method = Denne adressen kan ikke brukes på den måten.
+wire-too-many-requests = For mange forespørsler. Prøv igjen senere.
+wire-too-large = Dette er større enn det som kan sendes hit.
+wire-file-too-large = { $name } er større enn { $most } MB, som er det meste en fil kan være.
+wire-no-file = Det er ingen fil i denne forespørselen.
+wire-wrong-media-type = Forespørselen må være JSON, med Content-Type: application/json.
+wire-bad-request = Forespørselen kan ikke leses.
+wire-bad-json = Forespørselen er ikke gyldig JSON på den formen som trengs.
+wire-bad-message = Denne meldingen kan ikke leses: { $why }
+wire-fault = Noe gikk galt her. Det er notert; prøv igjen.
+wire-field-missing = Dette feltet må fylles ut.
+wire-field-unknown = Det finnes ikke noe slikt felt.
+wire-field-choice = Dette må være ett av: { $choices }.
+wire-field-too-long = Dette kan ha en lengde på høyst { $most }.
+wire-field-range = Dette må være { $sign } { $bound }.
+wire-field-sort = Dette må være av typen { $sort }.
+wire-field-invalid = Denne verdien kan ikke brukes.
+wire-direct-room = Newsdesk

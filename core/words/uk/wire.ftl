@@ -1,0 +1,24 @@
+# What the console answers to requests that can't be served.
+wire-not-signed-in = Спочатку увійдіть.
+wire-forbidden = Вам цього робити не можна.
+wire-foreign-origin = Цей запит надійшов не зі сторінки цієї консолі.
+wire-wrong-host = Ця адреса не належить цьому серверу.
+wire-no-such-address = За цією адресою нічого немає.
+wire-wrong-method = До цієї адреси так звертатися не можна.
+wire-too-many-requests = Забагато запитів. Спробуйте пізніше.
+wire-too-large = Це більше, ніж сюди можна надіслати.
+wire-file-too-large = { $name } більший за { $most } МБ, а більших файлів надсилати не можна.
+wire-no-file = У цьому запиті немає файлу.
+wire-wrong-media-type = Запит має бути у форматі JSON, з Content-Type: application/json.
+wire-bad-request = Запит неможливо прочитати.
+wire-bad-json = Запит не є правильним JSON потрібної форми.
+wire-bad-message = Це повідомлення неможливо прочитати: { $why }
+wire-fault = Тут щось пішло не так. Ми це записали; спробуйте ще раз.
+wire-field-missing = Це поле обов'язкове.
+wire-field-unknown = Такого поля немає.
+wire-field-choice = Тут має бути одне з: { $choices }.
+wire-field-too-long = Найбільша дозволена довжина: { $most }.
+wire-field-range = Значення має бути { $sign } { $bound }.
+wire-field-sort = Значення має бути типу { $sort }.
+wire-field-invalid = Це значення не можна використати.
+wire-direct-room = Newsdesk

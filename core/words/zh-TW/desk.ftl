@@ -1,0 +1,26 @@
+# What the desk answers where something can't be done.
+desk-no-organisation = 這裡沒有這個組織。
+desk-no-room = 找不到這個聊天室。
+desk-not-a-member = 您沒有此事件的存取權限
+desk-needs-author = 您需要設定報告的權限 (reports.author),請洽系統管理員。
+desk-needs-admin = 只有系統管理員可以這麼做。
+desk-no-report = 找不到這份報告。
+desk-no-file = 這份報告沒有這個檔案。
+desk-not-completed = 這份報告尚未完成。
+desk-not-failed = 只有失敗的報告才能重試。
+desk-bad-page = 頁碼必須為 0 以上,每頁筆數必須為 1 以上。
+desk-bad-field = 沒有名為 { $field } 的設定。
+desk-bad-value = { $field } 的值無法使用。
+desk-no-recipient = { $name } 不是可以接收報告的成員或頻道,請先邀請機器人加入頻道。
+desk-changed-meanwhile = 其他人剛剛更改了這些設定,請重新檢視後再修改一次。
+desk-link-used = 這個登入連結已使用過或已過期,請用 /report login 取得新的連結。
+desk-no-person = 這裡沒有這個人。
+desk-room-archived = 這個聊天室已封存,無法再發言。
+desk-room-elsewhere = 無法在這裡操作:這個聊天室屬於其他通訊軟體或個人。
+desk-only-viewer = 您可以檢視這個聊天室,但無法修改或發言,請洽聊天室的擁有者。
+desk-needs-owner = 只有聊天室的擁有者可以這麼做。
+desk-last-owner = 聊天室必須有擁有者,請先指定另一位擁有者。
+desk-last-admin = 組織必須有管理員,請先指定另一位管理員。
+desk-no-definition = 這裡沒有設定這份報告。
+desk-no-notification = 找不到這則通知。
+desk-no-such-file = 找不到這個檔案。

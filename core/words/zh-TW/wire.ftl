@@ -1,0 +1,24 @@
+# What the console answers to requests that can't be served.
+wire-not-signed-in = 請先登入。
+wire-forbidden = 您沒有這項權限。
+wire-foreign-origin = 這個請求不是來自本主控台的頁面。
+wire-wrong-host = 這個網址不屬於本伺服器。
+wire-no-such-address = 這個網址沒有內容。
+wire-wrong-method = 這個網址不能這樣使用。
+wire-too-many-requests = 請求過於頻繁,請稍後再試。
+wire-too-large = 內容超過可傳送的大小。
+wire-file-too-large = { $name } 超過檔案大小上限 { $most } MB。
+wire-no-file = 這個請求沒有附上檔案。
+wire-wrong-media-type = 請求必須是 JSON,並附上 Content-Type: application/json。
+wire-bad-request = 無法讀取這個請求。
+wire-bad-json = 請求不是符合格式的有效 JSON。
+wire-bad-message = 無法讀取這則訊息: { $why }
+wire-fault = 發生錯誤,我們已記錄下來,請再試一次。
+wire-field-missing = 這個欄位必填。
+wire-field-unknown = 沒有這個欄位。
+wire-field-choice = 必須是下列其中之一: { $choices }。
+wire-field-too-long = 長度不可超過 { $most }。
+wire-field-range = 必須 { $sign } { $bound }。
+wire-field-sort = 型別必須是 { $sort }。
+wire-field-invalid = 這個值無法使用。
+wire-direct-room = Newsdesk
