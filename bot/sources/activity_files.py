@@ -35,7 +35,7 @@ class ActivityFiles:
         return await asyncio.to_thread(self._gather)
 
     def _gather(self) -> Gathered:
-        parts = [self._sort(sort, path) for sort, path in _tables(self._folder)]
+        parts = [read_table(sort, path, self._zone) for sort, path in _tables(self._folder)]
         return Gathered(
             records=tuple(record for part in parts for record in part.records),
             tallies=tuple(tally for part in parts for tally in part.tallies),
@@ -43,31 +43,36 @@ class ActivityFiles:
             given=sum(part.given for part in parts),
         )
 
-    def _sort(self, sort: str, path: Path) -> Gathered:
-        read = _READERS[sort]
-        found: dict[str, tuple[str, Record]] = {}
-        failures: list[str] = []
-        given = bad = 0
-        for place, columns in rows_of(path):
-            given += 1
-            try:
-                if isinstance(columns, BadRow):
-                    raise columns
-                record = read(Row(columns, self._zone))
-            except BadRow as problem:
-                failures.append(f"{place}: {problem}")
-                bad += 1
-                continue
-            before, earlier = found.pop(record.id, (place, record))
-            if earlier != record:
-                failures.append(f"{before}: has the id of {place.removeprefix(path.name).strip()}, which is used")
-            found[record.id] = place, record
-        return Gathered(
-            records=tuple(record for _, record in found.values()),
-            tallies=(Tally(sort=sort, read=given - bad, total=given),) if given else (),
-            failures=tuple(failures),
-            given=given,
-        )
+
+def read_table(sort: str, path: Path, zone: ZoneInfo) -> Gathered:
+    """The records of one file of calls, messages, tasks or contacts.
+
+    :raises BadInput: the file can't be read as what its name says
+    """
+    read = _READERS[sort]
+    found: dict[str, tuple[str, Record]] = {}
+    failures: list[str] = []
+    given = bad = 0
+    for place, columns in rows_of(path):
+        given += 1
+        try:
+            if isinstance(columns, BadRow):
+                raise columns
+            record = read(Row(columns, zone))
+        except BadRow as problem:
+            failures.append(f"{place}: {problem}")
+            bad += 1
+            continue
+        before, earlier = found.pop(record.id, (place, record))
+        if earlier != record:
+            failures.append(f"{before}: has the id of {place.removeprefix(path.name).strip()}, which is used")
+        found[record.id] = place, record
+    return Gathered(
+        records=tuple(record for _, record in found.values()),
+        tallies=(Tally(sort=sort, read=given - bad, total=given),) if given else (),
+        failures=tuple(failures),
+        given=given,
+    )
 
 
 def _tables(folder: Path) -> list[tuple[str, Path]]:
@@ -78,15 +83,15 @@ def _tables(folder: Path) -> list[tuple[str, Path]]:
         raise BadInput(f"{folder}: no such folder") from None
     except OSError as problem:
         raise BadInput(f"{folder}: can't be read as a folder: {problem.strerror}") from None
-    tables = []
+    found = []
     for sort in _READERS:
         paths = [there[name] for name in (sort + suffix for suffix in SUFFIXES) if name in there]
         if len(paths) > 1:
             raise BadInput(f"{folder}: {' and '.join(path.name for path in paths)} are both there; keep one")
-        tables += [(sort, path) for path in paths]
-    if not tables:
+        found += [(sort, path) for path in paths]
+    if not found:
         raise BadInput(f"{folder}: none of {', '.join(_READERS)} is there as {', '.join(SUFFIXES)}")
-    return tables
+    return found
 
 
 def _call(row: Row) -> Call:

@@ -28,15 +28,21 @@ class RoomFile:
         self._zone = ZoneInfo(zone)
 
     async def collect(self, window: Window | None) -> Gathered:
-        return await asyncio.to_thread(self._gather)
+        gathered, _ = await asyncio.to_thread(self.read)
+        return gathered
 
-    def _gather(self) -> Gathered:
+    def read(self) -> tuple[Gathered, tuple[str, ...]]:
+        """The room, and the ids of those it lists as members.
+
+        :raises BadInput: the file can't be read as a room
+        """
         name = self._path.name
         raw = parsed(decoded(content(self._path), name), name)
         if not isinstance(raw, dict) or not isinstance(raw.get("messages"), list):
             raise BadInput(f'{name}: must be an object with a list "messages"')
         failures: list[str] = []
         people = {person.id: person for person in _members(raw.get("members"), failures)}
+        members = tuple(people)
         names = {person.id: person.name for person in people.values()}
         entries = ((f"message {n}", entry) for n, entry in enumerate(raw["messages"], 1))
         conversation = listen(entries, lambda words: plain(words, names))
@@ -44,7 +50,7 @@ class RoomFile:
         for speaker in introduced(chosen):
             people.setdefault(speaker.id, speaker)
         files = file_records(chosen, _listed(raw.get("files")), self._load, self._zone)
-        return Gathered(
+        gathered = Gathered(
             records=tuple(heard.message for heard in chosen),
             people=tuple(people.values()),
             room=_room(raw, name, self._zone),
@@ -53,6 +59,7 @@ class RoomFile:
             failures=(*conversation.failures, *failures),
             given=len(chosen) + len(conversation.failures),
         )
+        return gathered, members
 
     def _load(self, file: Mapping[str, Any]) -> bytes | str:
         """The file's bytes, from the room file's own folder: at its `path`, in or at its `content`, or by name."""

@@ -1,9 +1,10 @@
-"""One channel of a Slack export: the zip with users.json, channels.json and a JSON file a channel and day."""
+"""A Slack export: the zip with users.json, channels.json and a JSON file a channel and day."""
 
 import asyncio
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,6 +24,7 @@ from core.words import text
 
 _NO_USERS = "users.json: no users in it, or not there; people are shown by id"
 _LISTS = ("channels.json", "groups.json", "mpims.json", "dms.json")
+_DIRECT = ("mpims.json", "dms.json")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json", re.ASCII)
 _FILE_ID = re.compile(r"(F[A-Z0-9]+)(?:[-_.]|$)")
 
@@ -43,38 +45,65 @@ class SlackExport:
         return await asyncio.to_thread(self._gather)
 
     def _gather(self) -> Gathered:
-        with open_zip(self._path) as archive:
-            root = _root(archive)
-            channels = [channel for name in _LISTS for channel in _list(archive, root + name)]
-            channel = _chosen(channels, self._asked, archive.name)
-            users = {user.id: user for user in map(_user, _list(archive, root + "users.json")) if user}
-            return self._read(archive, root, channel, channels, users)
-
-    def _read(
-        self,
-        archive: SafeZip,
-        root: str,
-        channel: dict[str, Any],
-        channels: list[dict[str, Any]],
-        users: dict[str, Member],
-    ) -> Gathered:
-        names = {user.id: user.name for user in users.values()}
-        titles = {string(known.get("id")): _name(known) for known in channels}
-        conversation = listen(_entries(archive, root, channel), lambda words: unmarked(plain(words, names, titles)))
-        chosen = conversation.within(self._wanted)
-        files = file_records(chosen, (), _loader(archive), self._zone)
-        return Gathered(
-            records=tuple(heard.message for heard in chosen),
-            people=_people(channel, chosen, users),
-            room=_room(channel, self._zone),
-            files=files,
-            tallies=(*conversation.tallies(chosen), *file_tallies(files)),
-            failures=(*conversation.failures, *([] if users else [_NO_USERS])),
-            given=len(chosen) + len(conversation.failures),
-        )
+        with open_export(self._path, self._zone) as export:
+            return export.read(export.channel(self._asked), self._wanted)
 
     def _wanted(self, at: datetime) -> bool:
         return self._since <= at.astimezone(self._zone).date() <= self._until
+
+
+class Export:
+    """An opened export: its users by id, its channels as Slack describes them, and what one of them holds."""
+
+    def __init__(self, archive: SafeZip, zone: ZoneInfo) -> None:
+        self._archive = archive
+        self._zone = zone
+        self._root = _root(archive)
+        self._lists = {name: _list(archive, self._root + name) for name in _LISTS}
+        self._stored = _stored(archive)
+        self._days = _days(archive)
+        self.channels = [channel for channels in self._lists.values() for channel in channels]
+        self.users = {user.id: user for user in map(_user, _list(archive, self._root + "users.json")) if user}
+
+    def channel(self, asked: str) -> dict[str, Any]:
+        """The channel of this name or id, with or without #. :raises BadInput: there is none"""
+        return _chosen(self.channels, asked, self._archive.name)
+
+    @property
+    def direct(self) -> list[dict[str, Any]]:
+        """The conversations between a few people, which are no channels."""
+        return [channel for name in _DIRECT for channel in self._lists[name]]
+
+    def members(self, channel: Mapping[str, Any]) -> tuple[str, ...]:
+        """The ids of those in the channel when it was exported."""
+        return tuple(_member_ids(channel))
+
+    def read(self, channel: dict[str, Any], wanted: Callable[[datetime], bool]) -> Gathered:
+        """What a channel holds of the times wanted. :raises BadInput: a file of it can't be read"""
+        names = {user.id: user.name for user in self.users.values()}
+        titles = {string(known.get("id")): _name(known) for known in self.channels}
+        keys = dict.fromkeys(string(channel.get(key)) for key in ("name", "id") if channel.get(key))
+        days = [day for key in keys for day in self._days.get(f"{self._root}{key}", ())]
+        entries = _entries(self._archive, days)
+        conversation = listen(entries, lambda words: unmarked(plain(words, names, titles)))
+        chosen = conversation.within(wanted)
+        files = file_records(chosen, (), _loader(self._archive, self._stored), self._zone)
+        return Gathered(
+            records=tuple(heard.message for heard in chosen),
+            people=_people(channel, chosen, self.users),
+            room=_room(channel, self._zone),
+            files=files,
+            tallies=(*conversation.tallies(chosen), *file_tallies(files)),
+            failures=(*conversation.failures, *([] if self.users else [_NO_USERS])),
+            given=len(chosen) + len(conversation.failures),
+        )
+
+
+@contextmanager
+def open_export(path: Path, zone: ZoneInfo) -> Iterator[Export]:
+    """The export, closed when left. :raises BadInput: it isn't one, or isn't safe to read"""
+    with open_zip(path) as archive:
+        yield Export(archive, zone)
 
 
 def _root(archive: SafeZip) -> str:
@@ -116,10 +145,17 @@ def _name(channel: Mapping[str, Any]) -> str:
     return one_line(string(channel.get("name"))) or string(channel.get("id"))
 
 
-def _entries(archive: SafeZip, root: str, channel: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Every entry of the channel's days in order. A direct message's folder is its id."""
-    folders = {f"{root}{string(channel.get(key))}" for key in ("name", "id") if channel.get(key)}
-    days = [name for name in archive.names() if name.rpartition("/")[0] in folders and _DAY.fullmatch(_last(name))]
+def _days(archive: SafeZip) -> dict[str, list[str]]:
+    """The files of days by the folder they lie in: a channel's name; of a direct message, its id."""
+    days: dict[str, list[str]] = {}
+    for name in archive.names():
+        if _DAY.fullmatch(_last(name)):
+            days.setdefault(name.rpartition("/")[0], []).append(name)
+    return days
+
+
+def _entries(archive: SafeZip, days: list[str]) -> Iterator[tuple[str, object]]:
+    """Every entry of these days in order."""
     archive.weigh(days)
     for day in sorted(days, key=_last):
         for n, entry in enumerate(_json(archive, day), 1):
@@ -152,12 +188,15 @@ def _user(raw: Mapping[str, Any]) -> Member | None:
 
 def _people(channel: Mapping[str, Any], chosen: list[Heard], users: Mapping[str, Member]) -> tuple[Member, ...]:
     """The channel's members, then those who spoke and have left since, or are apps."""
-    members = channel.get("members")
-    ids = [identifier(member) for member in members] if isinstance(members, list) else []
-    people = {id_: users.get(id_) or Member(id=id_, name=id_) for id_ in ids if id_}
+    people = {id_: users.get(id_) or Member(id=id_, name=id_) for id_ in _member_ids(channel)}
     spoke = {heard.speaker.id: users[heard.speaker.id] for heard in chosen if heard.speaker.id in users}
     strangers = {speaker.id: speaker for speaker in introduced(chosen) if speaker.id not in users}
     return tuple((people | spoke | strangers).values())
+
+
+def _member_ids(channel: Mapping[str, Any]) -> list[str]:
+    members = channel.get("members")
+    return [id_ for id_ in map(identifier, members) if id_] if isinstance(members, list) else []
 
 
 def _room(channel: Mapping[str, Any], zone: ZoneInfo) -> Room:
@@ -172,13 +211,17 @@ def _room(channel: Mapping[str, Any], zone: ZoneInfo) -> Room:
     )
 
 
-def _loader(archive: SafeZip) -> Load:
-    """Finds a file in the zip by its id, as tools that add attachments store it; Slack's own export has none."""
+def _stored(archive: SafeZip) -> dict[str, str]:
+    """Where in the zip a file lies, by its id, as tools that add attachments store it; Slack's own export has none."""
     stored: dict[str, str] = {}
     for name in archive.names():
         for part in name.split("/"):
             if found := _FILE_ID.match(part):
                 stored.setdefault(found[1], name)
+    return stored
+
+
+def _loader(archive: SafeZip, stored: Mapping[str, str]) -> Load:
     left = LARGEST
 
     def load(file: Mapping[str, Any]) -> bytes | str:
