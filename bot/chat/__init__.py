@@ -1,0 +1,1 @@
+"""The chats: adapters of one port. They do not know each other."""

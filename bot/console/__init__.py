@@ -1,0 +1,1 @@
+"""The console: pages, sign-in, and the REST table behind them."""

@@ -1,0 +1,284 @@
+"""A report as its pages show it: sentences with the numbers of their sources, the sources, how it was made."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.console.markup import to_html
+from bot.console.rendering import Badge, badges, period_words
+from bot.console.shell import Shell
+from core.brief import Coverage, Fact
+from core.document import Claim, Document, Finding, Provenance, Section
+from core.kept import StoredDocument
+from core.render.grid import Band, grid
+from core.render.ready import PARAGRAPH, ready
+from core.render.receipt import read_line, receipt
+from core.render.sources import Source, listed, numbered, runs, shown_value
+from core.report import SOURCE_NAMES
+from core.values import Value
+from core.words import say
+from core.words.format import moment, number
+
+
+class Sentence(NamedTuple):
+    """A claim as printed: the numbers it cites, and the marks that stand for them (`3 5–8`)."""
+
+    text: str
+    lead: str
+    cites: tuple[int, ...]
+    marks: str
+
+
+class Row(NamedTuple):
+    """A row of a table; `band` is a title across all columns."""
+
+    cells: tuple[str, ...] = ()
+    claim: Sentence | None = None
+    band: str = ""
+
+
+class Picture(NamedTuple):
+    """An image of the report."""
+
+    url: str
+    name: str
+    alt: str
+
+
+class Part(Value):
+    """A section: as a table, as paragraphs, or as bullets."""
+
+    title: str
+    layout: str
+    number: int | None = None
+    note: str = ""
+    empty: str = ""
+    names: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    main: int = 0
+    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
+    bullets: tuple[Sentence, ...] = ()
+    images: tuple[Picture, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Shown(NamedTuple):
+    """A source beside its sentence: for a computed value what it is (`value`) and what from (`basis`, `origins`)."""
+
+    number: int
+    id: str
+    author: str
+    when: str
+    text: str
+    link: str
+    computed: bool
+    value: str = ""
+    basis: str = ""
+    origins: tuple[tuple[int, int], ...] = ()
+    rest: str = ""
+
+
+class Tallied(NamedTuple):
+    """One line of the receipt."""
+
+    words: str
+    read: int
+    total: int
+
+
+class File(NamedTuple):
+    """A download."""
+
+    url: str
+    words: str
+
+
+class View(Value):
+    """All that a report's page shows."""
+
+    id: str
+    title: str
+    locale: str
+    period: str = ""
+    room: str = ""
+    badge: str = ""
+    badges: tuple[Badge, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    sections: tuple[Part, ...] = ()
+    #: the body of a report that is kept without its sentences, already safe
+    html: Any = ""
+    sources: tuple[Shown, ...] = ()
+    tallies: tuple[Tallied, ...] = ()
+    coverage_notes: tuple[str, ...] = ()
+    failed: str = ""
+    failures: tuple[str, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    files: tuple[File, ...] = ()
+
+
+def view(kept: StoredDocument, shell: Shell, locale: str) -> View:
+    """A kept report; `locale` is the reader's, its own text stays in its own language."""
+    room = next((room for room in shell.rooms if room.id == kept.room), None)
+    zone = (room and room.zone) or shell.zone
+    about: dict[str, Any] = {
+        "id": kept.id,
+        "title": kept.title,
+        "room": f"#{room.title}" if room else "",
+        "period": period_words(kept.period_start, kept.period_end, zone, locale),
+        "badges": badges(kept.data_sources, locale),
+        "files": tuple(_files(kept, locale)),
+    }
+    made = ((say(locale, "console-created"), moment(kept.created_at, ZoneInfo(zone), locale)),)
+    if kept.document is None:
+        return View(locale=kept.locale, html=Markup(to_html(kept.body)), provenance=made, **about)  # noqa: S704
+    shown = of_document(kept.document, zone, locale)
+    return shown.model_copy(update=about | {"provenance": made + shown.provenance})
+
+
+def of_document(document: Document, zone: str, locale: str) -> View:
+    """A document by itself: the preview of a test."""
+    document = ready(document)
+    numbers = numbered(document)
+    told = receipt(document)
+    window = document.period
+    return View(
+        id=document.id,
+        title=document.title,
+        locale=document.locale,
+        badge=document.badge,
+        period=period_words(window.start, window.end, window.zone or zone, locale) if window else "",
+        fields=document.fields,
+        notices=document.notices,
+        badges=badges(_counts(document), locale) if document.kind == "daily" else (),
+        sections=tuple(_part(section, document, numbers) for section in document.sections),
+        sources=tuple(_shown(source, document) for source in listed(document, numbers)),
+        tallies=tuple(_tallies(document)),
+        coverage_notes=told.notes,
+        failed=told.failed,
+        failures=told.failures,
+        provenance=tuple(_provenance(document.provenance, locale)),
+        findings=document.provenance.findings[:30],
+    )
+
+
+def _files(kept: StoredDocument, locale: str) -> Iterator[File]:
+    for file in kept.files:
+        suffix = file.name.rpartition(".")[2].lower()
+        yield File(f"/reports/{kept.id}/download.{suffix}", say(locale, "console-download", suffix=suffix))
+
+
+def _part(section: Section, document: Document, numbers: dict[str, int]) -> Part:
+    table = grid(section, document)
+    sentences = () if table else tuple(_sentence(claim, numbers) for claim in section.claims)
+    prose = section.layout == "prose"
+    starts = range(0, len(sentences), PARAGRAPH) if prose else ()
+    files = section.layout == "files"
+    return Part(
+        title=section.title,
+        layout=section.layout,
+        number=section.number,
+        note=table.note if table else "",
+        empty=section.empty or "",
+        names=table.names[:-1] if table else (),
+        headers=table.headers[:-1] if table else (),
+        main=table.main if table else 0,
+        rows=tuple(_rows(table.rows, table.main, numbers)) if table else (),
+        paragraphs=tuple(sentences[at : at + PARAGRAPH] for at in starts),
+        bullets=() if prose else sentences,
+        images=tuple(_pictures(document)) if files else (),
+        missing=tuple(_missing(document)) if files else (),
+    )
+
+
+def _rows(rows: Sequence[Any], main: int, numbers: dict[str, int]) -> Iterator[Row]:
+    for row in rows:
+        if isinstance(row, Band):
+            yield Row(band=row.title)
+        else:
+            claim = Claim(text=row.cells[main], cites=row.cites, label=row.lead or None)
+            yield Row(cells=row.cells, claim=_sentence(claim, numbers))
+
+
+def _sentence(claim: Claim, numbers: dict[str, int]) -> Sentence:
+    found = tuple(sorted({numbers[cite] for cite in claim.cites if cite in numbers}))
+    marks = " ".join(_run(first, last) for first, last in runs(claim.cites, numbers))
+    return Sentence(claim.text, claim.label or "", found, marks)
+
+
+def _run(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _shown(source: Source, document: Document) -> Shown:
+    plain = (source.number, source.id, source.author, source.when, source.text, source.link, source.computed)
+    if not source.computed:
+        return Shown(*plain)
+    fact = next(fact for fact in document.facts if fact.id == source.id)
+    value = _value(fact, document)
+    basis = source.text.removeprefix(value).removeprefix(" · ")
+    rest = source.rest and source.origins
+    more = say(document.locale, "document-fact-more", shown=number(source.rest, document.locale)) if rest else ""
+    return Shown(*plain, value=value, basis=basis, origins=source.origins, rest=more)
+
+
+def _value(fact: Fact, document: Document) -> str:
+    value = shown_value(fact, document)
+    if not fact.subject:
+        return value
+    return say(document.locale, "document-fact-about", subject=" ".join(fact.subject.split()), value=value)
+
+
+def _pictures(document: Document) -> Iterator[Picture]:
+    for place, file in enumerate(document.attachments):
+        if file.blob:
+            alt = say(document.locale, "document-image-alt", filename=file.name)
+            yield Picture(f"/reports/{document.id}/pictures/{place}", file.name, alt)
+
+
+def _missing(document: Document) -> Iterator[str]:
+    for file in document.attachments:
+        if file.is_image and not file.blob:
+            yield say(document.locale, "document-image-missing", filename=file.name)
+
+
+def _counts(document: Document) -> dict[str, int | None]:
+    """What was counted of each source, by the facts named after them; None for one left out (D3)."""
+    facts = {fact.label: fact.value for fact in document.facts}
+    return {source: int(facts[source]) if source in facts else None for source in SOURCE_NAMES}
+
+
+def _tallies(document: Document) -> Iterator[Tallied]:
+    for tally in document.coverage.tallies:
+        alone = document.model_copy(update={"coverage": Coverage(tallies=(tally,))})
+        yield Tallied(read_line(alone), tally.read, tally.total)
+
+
+def _provenance(made: Provenance, locale: str) -> Iterator[tuple[str, str]]:
+    """How the text came to be, as labels and values in the reader's language."""
+
+    def line(name: str, value: object) -> tuple[str, str]:
+        return say(locale, f"console-made-{name}"), str(value)
+
+    yield line("writer", say(locale, "console-made-rules") if made.writer == "rules" else made.writer)
+    if made.fallback:
+        yield line("fallback", made.fallback)
+    if made.prompt:
+        yield line("prompt", f"{made.prompt} {made.prompt_version or ''}".strip())
+    if made.model_answered or made.model_asked:
+        yield line("model", made.model_answered or made.model_asked)
+    if made.tokens_in is not None and made.tokens_out is not None:
+        yield line("tokens", f"{number(made.tokens_in, locale)} → {number(made.tokens_out, locale)}")
+    if made.cost_usd_micros is not None:
+        yield line("cost", f"USD {made.cost_usd_micros / 1_000_000:.4f}")
+    if made.latency_ms is not None:
+        yield line("latency", f"{timedelta(milliseconds=made.latency_ms).total_seconds():.1f} s")
+    for count in ("kept", "replaced", "struck"):
+        yield line(count, number(getattr(made, count), locale))
+    if made.brief_sha256:
+        yield line("fingerprint", made.brief_sha256[:12])

@@ -1,0 +1,146 @@
+"""Every page is usable by everyone: by keyboard, by day and by night, narrow and wide, in four languages."""
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from core.desk import asking
+from core.people import Person
+from tests.bot.console.browser.conftest import Opens
+from tests.browser import Newsdesk
+
+AXE = Axe()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def incident(console: Newsdesk) -> str:
+    started = await asking.incident(console.desk, console.caller(), console.incident)
+    await console.engine.settled(started.report_id)
+    return started.report_id
+
+
+async def serious(page: Page) -> list[str]:
+    """What axe finds serious or critical, where it is."""
+    found = await AXE.run(page, options={"resultTypes": ["violations"]})
+    return [
+        f"{violation['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
+        for violation in found.response["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+async def shown(page: Page, name: str) -> None:
+    """Bring a page into the state that has most to look at."""
+    if name == "chat":
+        await page.wait_for_selector("body[data-live=open]")
+        for command in ("/report test", "/report setup"):
+            await page.fill("#text", command)
+            await page.press("#text", "Enter")
+        await page.wait_for_selector(".report-card")
+        await page.wait_for_selector(".reply-form")
+        await page.fill("#text", "/report ")
+        await page.wait_for_selector("#completions li")
+    elif name == "report":
+        await page.locator(".claim").first.click()
+    elif name == "settings":
+        await page.wait_for_selector("body[data-live=open]")
+        await page.locator("#test").click()
+        await page.wait_for_selector("#panel[data-state=completed]")
+
+
+PATHS = {
+    "chat": "/rooms/room_general",
+    "reports": "/reports",
+    "report": "/reports/{incident}",
+    "settings": "/settings",
+    "organisation": "/settings/organisation",
+    "you": "/settings/you",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PATHS)
+async def test_axe_finds_nothing_serious(opens: Opens, incident: str, name: str, scheme: str) -> None:
+    page = await opens(PATHS[name].format(incident=incident), color_scheme=scheme, reduced_motion="reduce")
+    await shown(page, name)
+    assert await serious(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_serious_for_who_is_not_in(console: Newsdesk, opens: Opens, scheme: str) -> None:
+    page = await opens("/", person=None, color_scheme=scheme)
+    assert await serious(page) == []
+    await page.goto(await console.link())
+    assert await serious(page) == []
+    console.quiet(page)
+
+
+@pytest.mark.parametrize("name", PATHS)
+async def test_nothing_is_wider_than_a_phone(opens: Opens, incident: str, name: str) -> None:
+    page = await opens(PATHS[name].format(incident=incident), width=380)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 380
+    wide = """() => [...document.querySelectorAll("main *")].filter(element => {
+        const box = element.getBoundingClientRect();
+        return box.width && box.right > innerWidth + 1 && !element.closest(".table-scroll, .tabs, .visually-hidden");
+    }).map(element => element.outerHTML.slice(0, 120))"""
+    assert await page.evaluate(wide) == []
+
+
+async def test_on_a_phone_the_sidebar_opens_and_closes_by_keyboard(opens: Opens) -> None:
+    page = await opens("/reports", width=380)
+    menu, sidebar = page.get_by_role("button", name="Menu"), page.locator("#sidebar")
+    await expect(sidebar).to_be_hidden()
+    await menu.focus()
+    await page.keyboard.press("Enter")
+    await expect(sidebar).to_be_visible()
+    await expect(menu).to_have_attribute("aria-expanded", "true")
+    await page.keyboard.press("Escape")
+    await expect(sidebar).to_be_hidden()
+    await expect(menu).to_be_focused()
+
+
+async def test_what_has_the_focus_can_be_seen_to_have_it(opens: Opens) -> None:
+    page = await opens("/settings")
+    for _ in range(12):
+        await page.keyboard.press("Tab")
+        seen = await page.evaluate(
+            """() => {
+                const at = document.activeElement;
+                const shown = at.matches("[role=switch]") ? at.nextElementSibling : at.closest(".tile") ?? at;
+                const style = getComputedStyle(shown);
+                return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+            }"""
+        )
+        assert seen, await page.evaluate("document.activeElement.outerHTML")
+
+
+async def test_nothing_moves_for_who_asked_for_that(opens: Opens) -> None:
+    page = await opens("/reports", reduced_motion="reduce", color_scheme="dark")
+    moving = """() => [...document.querySelectorAll("*")].filter(element => {
+        const style = getComputedStyle(element);
+        return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
+    }).length"""
+    assert await page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize(("locale", "reports"), [("zh-TW", "報告"), ("nb", "Rapporter"), ("uk", "Звіти")])
+async def test_every_page_speaks_the_readers_language(
+    console: Newsdesk, opens: Opens, incident: str, locale: str, reports: str
+) -> None:
+    someone = Person(
+        id=f"usr_{locale}",
+        organisation=console.organisation.id,
+        display_name="Someone",
+        created_at=console.desk.now(),
+        locale=locale,
+        role="admin",
+    )
+    await console.stores.directory.keep_person(someone)
+    await console.stores.rooms.keep_member(console.organisation.id, console.incident, someone.id)
+    page = await opens("/reports", person=someone.id)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(reports)
+    await page.goto(f"{console.url}/reports/{incident}")
+    assert await page.evaluate("document.documentElement.lang") == locale
+    assert await page.locator("article.report").get_attribute("lang") == "en"
