@@ -18,10 +18,11 @@ install: .venv/.installed ## make .venv with the newsdesk command
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/newsdesk --help >/dev/null # the first start is slow: it compiles
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import bot.cli.serving, bot.chat.slack.side, storage.engine, core.stages, \
+		bot.console.site, bot.commands, bot.couriers.mail' # the first import is slow: it compiles
 	@touch $@
 
-demo: install ## write the sample workspace's reports
+demo: install ## start the service on a sample workspace
 	@$(BIN)/newsdesk demo $(ARGS)
 
 test: check ## check, then run every test

@@ -97,15 +97,17 @@ class OpenAIModel:
         """Close the connections."""
         await self._client.close()
 
-    async def answer(self, prompt: Prompt) -> Reply:
-        """The model's answer to the prompt.
+    async def answer(self, prompt: Prompt, key: str = "") -> Reply:
+        """The model's answer to the prompt. The key goes along as `Idempotency-Key`.
 
         :raises ModelFailed: whatever the endpoint or the wire did; never with the key in its words
         """
         if not (self._key.isascii() and self._key.isprintable()):
             raise ModelAuthFailed("The API key holds characters that no key has.")
         try:
-            raw = await self._client.chat.completions.with_raw_response.create(**self._request(prompt))
+            raw = await self._client.chat.completions.with_raw_response.create(
+                **self._request(prompt), extra_headers={"Idempotency-Key": key} if key else None
+            )
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
             # The SDK's error holds the request with its key: it goes no further than this.
             raise self._failure(error) from None

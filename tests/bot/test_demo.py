@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.commands.demo import SAMPLES
+from bot.cli.demo import SAMPLES
 
 
 def test_the_demo_writes_a_summary_and_an_incident_report_for_each_workspace(
