@@ -25,11 +25,12 @@ class Button(Value):
 
 
 class Text(Value):
-    """A few sentences. `private`: only the asker sees it."""
+    """A few sentences. `private`: only the asker sees it. Not `kept`: it is shown, and stored nowhere of ours."""
 
     sort: Literal["text"] = "text"
     markdown: str
     private: bool = True
+    kept: bool = True
     buttons: tuple[Button, ...] = ()
     tone: Literal["plain", "good", "warning", "error"] = "plain"
 
@@ -37,7 +38,8 @@ class Text(Value):
 class Document(Value):
     """A whole report, to be read in the chat; split on block boundaries where a chat has limits, never cut.
 
-    `markdown` is its body as kept (without the title). `summary` is one plain line for notifications.
+    `markdown` is its body as kept (without the title). `summary` is one plain line for notifications. A test's isn't
+    `kept`: it is shown, and stored nowhere of ours (D13).
     """
 
     sort: Literal["document"] = "document"
@@ -49,6 +51,7 @@ class Document(Value):
     #: source name to count, None for one left out (D3)
     data_sources: dict[str, int | None] = Pydantic(default_factory=dict)
     private: bool = False
+    kept: bool = True
     buttons: tuple[Button, ...] = ()
 
 

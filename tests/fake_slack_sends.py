@@ -41,6 +41,8 @@ class Sends:
         self.socket = False
         #: by how many seconds the time of signatures is off
         self.late = 0
+        #: seconds an ack over a socket is waited for
+        self.patience: float = 3
         self._methods = methods
         self._sockets = sockets
         self._sleep = sleep
@@ -234,7 +236,7 @@ class Sends:
         more = {"retry_attempt": retry, "retry_reason": "timeout"} if retry else {}
         envelope = await self._sockets.send(sort, payload, **more)
         try:
-            answer = await self._sockets.ack(envelope)
+            answer = await self._sockets.ack(envelope, self.patience)
         except TimeoutError:
             return Ack(0, "", time.monotonic() - began)
         return Ack(200, json.dumps(answer) if answer else "", time.monotonic() - began)

@@ -73,6 +73,7 @@ async def trial_document(desk: Desk, caller: Caller, state: RunState) -> Documen
         data_sources={source: int(facts[source]) if source in facts else None for source in SOURCE_NAMES},
         private=True,
         buttons=(Button(label=say(caller.locale, "chat-test-again"), action="report.test", value=state.run.id),),
+        kept=False,
     )
 
 

@@ -91,11 +91,13 @@ class Door:
             raise Forbidden(say(locale_of(request), "wire-foreign-origin"))
 
     def known_host(self, request: web.Request) -> bool:
-        """Whether the Host asked for is one of ours. On loopback a foreign one is a rebound DNS name."""
-        if not self.loopback:
+        """Whether the Host asked for is one of ours. On loopback a foreign one is a rebound DNS name; no browser
+        asks without one."""
+        host = request.headers.get(hdrs.HOST)
+        if not self.loopback or host is None:
             return True
         try:
-            name = urlsplit(f"//{request.host}").hostname or ""
+            name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
             return False
         return name == "localhost" or name == urlsplit(self.desk.public_url).hostname or is_loopback(name)
@@ -113,7 +115,7 @@ class Door:
         parts = urlsplit(self.desk.public_url)
         ours = {f"{parts.scheme}://{parts.netloc}"}
         # The host was checked already, so on loopback it is one of this machine's names.
-        return ours | {f"http://{request.host}"} if self.loopback else ours
+        return ours | {f"http://{request.headers.get(hdrs.HOST)}"} if self.loopback else ours
 
     def _address(self, request: web.Request) -> str:
         forwarded = request.headers.get("X-Forwarded-For", "") if self.behind_proxy else ""

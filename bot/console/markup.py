@@ -35,7 +35,7 @@ _RENDERER = RendererHTML()
 _MARKDOWN = _parser()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def to_html(markdown: str) -> str:
     """CommonMark with tables as HTML: raw HTML is shown as text, links open by http(s) or mailto only, no pictures."""
     return nh3.clean(

@@ -1,6 +1,6 @@
 """The console's pages: which addresses there are, and what each shows to whom."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from bot.console.rendering import html, page
 from bot.console.shell import Shell, shell_for, tinted
 from core.desk import Desk, asking, room_for, shelf
 from core.errors import BadInput, NotFound
-from core.people import ChatRoom
+from core.people import ChatRoom, Person
 from core.report import Caller
 from core.words import catalogue, say
 
@@ -71,10 +71,27 @@ async def _chat(desk: Desk, caller: Caller, shell: Shell, room: ChatRoom) -> web
         shell=shell.model_copy(update={"room": room.id}),
         room=room,
         zone=room.zone or shell.zone,
-        closed="archived" if room.archived else "reading-only" if role == "viewer" else "",
+        closed=_closed(room, role, caller.locale),
+        strangers=await _strangers(desk, caller, room, {member.id for member in members}) if role != "viewer" else (),
         members=[tinted(member.id, member.name, job_title=member.job_title, role=member.role) for member in members],
         status_words=say(caller.locale, message) if known else room.status,
     )
+
+
+def _closed(room: ChatRoom, role: str | None, locale: str) -> str:
+    """Why nothing can be written in a room; empty where it can."""
+    if room.archived:
+        return say(locale, "console-archived")
+    if role == "viewer":
+        return say(locale, "console-reading-only")
+    return "" if room.chat == "web" else say(locale, "desk-room-elsewhere")
+
+
+async def _strangers(desk: Desk, caller: Caller, room: ChatRoom, members: Collection[str]) -> list[Person]:
+    """Who could be added to a room."""
+    if room.chat != "web" or room.sort == "direct":
+        return []
+    return [person for person in await desk.stores.directory.people(caller.organisation) if person.id not in members]
 
 
 async def _reports(desk: Desk, request: web.Request, caller: Caller) -> web.Response:

@@ -1,7 +1,7 @@
 """The site: one web application of the REST table, the WebSocket, the pages, sign-in, probes, and what a chat adds."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -27,16 +27,6 @@ from core.desk import Desk
 
 #: Bytes of a request that isn't of the table, where handlers read it whole.
 _OTHER_LIMIT = 1024 * 1024
-#: Seconds for requests at work to end after the live connections were closed.
-SHUTDOWN_WITHIN_S = 10.0
-
-
-class Extra(NamedTuple):
-    """An address of another adapter (Slack's events). It verifies its callers itself."""
-
-    method: str
-    path: str
-    handler: Handler
 
 
 def build_site(
@@ -60,6 +50,7 @@ def build_site(
 
     `loopback`: it listens on this machine only, so that a foreign Host is refused. `behind_proxy`: a proxy of ours
     tells clients' addresses. `checks` are for /readyz. `upload_limit` is in bytes a file, `heartbeat` in seconds.
+    `extra_routes` (method, path, handler) are another adapter's (Slack's events); it verifies its callers itself.
     """
     console = Console(desk=desk, intake=intake, chat=chat, hub=hub, upload_limit=upload_limit)
     probes = Probes(checks or {}, registry or CollectorRegistry(), hub, metrics_token=metrics_token)
@@ -73,16 +64,16 @@ def build_site(
     for method, path, handler in extra_routes:
         app.router.add_route(method, path, handler)
     for page in pages(desk):
-        app.router.add_route(page.method, page.path, _for_people(page))
+        _add(app, page.method, page.path, _for_people(page))
     app.router.add_static("/static", STATIC)
     return app
 
 
 def _add_api(app: web.Application, console: Console, version: str, heartbeat: float) -> None:
     for route in TABLE:
-        app.router.add_route(route.method, route.path, serve(route, console))
+        _add(app, route.method, route.path, serve(route, console))
     for old, route in aliased(TABLE):
-        app.router.add_route(route.method, old, serve(route, console))
+        _add(app, route.method, old, serve(route, console))
     description = describe(TABLE, version=version)
 
     async def openapi(request: web.Request) -> web.Response:
@@ -90,6 +81,13 @@ def _add_api(app: web.Application, console: Console, version: str, heartbeat: fl
 
     app.router.add_get("/api/openapi.json", openapi)
     app.router.add_get("/api/ws", Sockets(console, heartbeat=heartbeat).serve)
+
+
+def _add(app: web.Application, method: str, path: str, handler: Handler) -> None:
+    """What can be asked for with GET can be asked after with HEAD."""
+    app.router.add_route(method, path, handler)
+    if method == "GET":
+        app.router.add_route("HEAD", path, handler)
 
 
 def _for_people(page: Page) -> Handler:

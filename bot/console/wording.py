@@ -3,9 +3,10 @@
 #: Said by templates, as `t("…")`.
 PHRASES = frozenset(
     {
+        "add",
+        "add-person",
         "admins-only",
         "all-sources",
-        "archived",
         "as-organisation",
         "attach",
         "cancel",
@@ -66,11 +67,12 @@ PHRASES = frozenset(
         "prompt-placeholder",
         "provenance",
         "read-only",
-        "reading-only",
         "recipients",
         "recipients-detail",
+        "reopen",
         "reports",
         "reports-sub",
+        "resolve",
         "role-admin",
         "role-author",
         "role-member",

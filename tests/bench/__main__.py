@@ -2,7 +2,18 @@
 
 from tests.bench.checking import two_thousand_claims
 from tests.bench.documents import long_timeline_against_plain_docx
+from tests.bench.due import reports_due_at_once
 from tests.bench.rooms import large_room_against_small
+from tests.bench.serving import acks, start_and_idle
+from tests.bench.ticks import tick_of_many_against_few
 
-for benchmark in (long_timeline_against_plain_docx, large_room_against_small, two_thousand_claims):
-    print(benchmark())
+for benchmark in (
+    long_timeline_against_plain_docx,
+    large_room_against_small,
+    two_thousand_claims,
+    acks,
+    tick_of_many_against_few,
+    reports_due_at_once,
+    start_and_idle,
+):
+    print(benchmark(), flush=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -228,7 +229,7 @@ async def test_what_nobody_foresaw_is_told_in_plain_words_and_can_be_tried_again
         return [Broken()] if broken else await sources(known)(run)
 
     stages = staged(known, FakeChat())
-    stages = Stages(stores=known, ports=stages.ports, sources=opened, couriers=stages.couriers, now=lambda: NOW)
+    stages = replace(stages, sources=opened)
     await known.runs.start(daily())
     async with InlineEngine(stages.job) as engine:
         await engine.submit("rep_1", "org_a")
@@ -258,6 +259,25 @@ async def test_a_room_report_reads_what_was_said_there(known: Stores) -> None:
     kept = await known.documents.get("org_a", "rep_1")
     assert kept
     assert "Pump" in kept.body
+
+
+async def test_a_daily_report_digests_the_channels_it_names(known: Stores) -> None:
+    at = DAY.start + timedelta(hours=9)
+    said = ("Which supplier do we take for the caps?", "We decided: Brenna takes over from Monday.", "Great, thanks")
+    for n, text in enumerate(said):
+        message = RoomMessage(id=f"{n}.0", at=at + timedelta(minutes=n), user="usr_ada", text=text)
+        await known.rooms.post("org_a", Posted(room="room_1", message=message))
+    stages = staged(known, FakeChat())
+    activity = stages.sources
+
+    async def both(run: Run) -> Sequence[Source]:
+        return [*await activity(run), RoomTables(known.rooms, stages.ports.blobs, "org_a", "room_1")]
+
+    await done(replace(stages, sources=both), daily(channels=("room_1",)))
+    kept = await known.documents.get("org_a", "rep_1")
+    assert kept
+    assert kept.data_sources["channels"] == 3
+    assert "Brenna takes over from Monday" in kept.body
 
 
 async def test_a_cancelled_run_does_nothing_more(known: Stores) -> None:

@@ -23,7 +23,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
-from core.people import ChatRoom, Organisation
+from core.people import ChatRoom, Organisation, Person
 from core.records import Call
 from core.report import Definition
 from core.schedule import yesterday
@@ -136,7 +136,13 @@ class Ground:
             stderr=self._log,
         )
         async with aiohttp.ClientSession() as session:
-            await until(lambda: _ready(session, self.port), "Newsdesk is ready", every=0.05)
+            await until(lambda: is_ready(session, self.port), "Newsdesk is ready", every=0.05)
+
+    @property
+    def pid(self) -> int:
+        """The process at work."""
+        assert self._process
+        return self._process.pid
 
     async def kill(self) -> None:
         """SIGKILL."""
@@ -292,7 +298,8 @@ async def _grows(count: Callable[[], int]) -> None:
     await until(more, "one more")
 
 
-async def _ready(session: aiohttp.ClientSession, port: int) -> bool:
+async def is_ready(session: aiohttp.ClientSession, port: int) -> bool:
+    """Whether the process on this port says that it is."""
     try:
         async with session.get(f"http://127.0.0.1:{port}/readyz") as response:
             return response.status == 200
@@ -310,6 +317,9 @@ async def _over(stores: Stores, run: str) -> bool:
 
 async def _settled_in(stores: Stores) -> None:
     await stores.directory.keep_organisation(Organisation(id=ORG, name="Acme"))
+    await stores.directory.keep_person(
+        Person(id="usr_U1", organisation=ORG, display_name="Ada", created_at=datetime.now(UTC), role="admin")
+    )
     await stores.rooms.keep_room(ChatRoom(id="room_C1", organisation=ORG, title="general", chat="slack"))
     start = yesterday(datetime.now(UTC), "UTC").start
     calls = [

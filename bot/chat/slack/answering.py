@@ -12,6 +12,7 @@ from bot.chat.slack.faults import CLOSED, SlackRefused
 from bot.chat.slack.files import SlackFiles
 from bot.chat.slack.ids import bare, is_direct
 from bot.chat.slack.posting import Place, Poster
+from bot.chat.slack.safe import plain
 from bot.chat.slack.showing import View, Windows
 from bot.chat.slack.views import home, modal
 from bot.chat.slack.whispering import Whisper
@@ -112,7 +113,7 @@ class Answering:
             closed = isinstance(failed, SlackRefused) and failed.code in CLOSED
             if not closed or is_direct(place.channel):
                 _log.warning("slack took no file", why=failed.detail)
-                await self._tell(say(self._locale, "slack-file-failed", filename=reply.name))
+                await self._tell(say(self._locale, "slack-file-failed", filename=plain(reply.name, 200)))
                 return
             await self._files.upload(await self._direct(), reply)
 
@@ -177,7 +178,7 @@ class Answering:
     def _elsewhere(self, made: list[Message]) -> list[Message]:
         """The messages with a line on top that says why they come in a direct message."""
         room = self._command.context.get("channel_name", "")
-        line = context(say(self._locale, "slack-elsewhere", room=room)) if room else []
+        line = context(say(self._locale, "slack-elsewhere", room=plain(room, 100))) if room else []
         return [replace(made[0], blocks=[*line, *made[0].blocks], top=[*line, *made[0].top]), *made[1:]]
 
     def _here(self) -> Place | None:

@@ -81,9 +81,8 @@ def actions(given: Iterable[Button]) -> list[Block]:
 
 def context(*lines: str) -> list[Block]:
     """Small grey lines; none where all are empty."""
-    elements = [
-        {"type": "plain_text", "text": plain(line, CONTEXT), "emoji": True} for line in lines[:10] if line.strip()
-    ]
+    shown = (plain(line, CONTEXT) for line in lines[:10])
+    elements = [{"type": "plain_text", "text": line, "emoji": True} for line in shown if line.strip()]
     return [{"type": "context", "elements": elements}] if elements else []
 
 

@@ -88,7 +88,7 @@ def _text(field: Field, locale: str) -> Iterator[Block]:
 
 
 def _continued(field: Field, locale: str) -> str:
-    return say(locale, "slack-continued", label=field.label)
+    return say(locale, "slack-continued", label=_short(field.label))
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -125,11 +125,16 @@ def _recipients(field: Field, locale: str) -> Iterator[Block]:
     ids = [str(id_) for id_ in field.value or ()]
     people = [bare(id_) for id_ in ids if id_.startswith("usr_")]
     users: Block = {"type": "multi_users_select"} | ({"initial_users": people} if people else {})
-    label = say(locale, "slack-people", label=field.label)
+    label = say(locale, "slack-people", label=_short(field.label))
     yield _input(field.model_copy(update={"label": label}), users, ":people", optional=True)
-    label = say(locale, "slack-channels", label=field.label)
+    label = say(locale, "slack-channels", label=_short(field.label))
     rooms = _conversations([id_ for id_ in ids if id_.startswith("room_")])
     yield _input(field.model_copy(update={"label": label, "hint": ""}), rooms, ":rooms", optional=True)
+
+
+def _short(label: str) -> str:
+    """A label as part of a longer one: Fluent refuses long values."""
+    return plain(label, 200)
 
 
 def _conversations(ids: Sequence[str]) -> Block:

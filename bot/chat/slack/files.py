@@ -32,7 +32,10 @@ async def unnoted(_: str) -> None:
 
 
 class SlackFiles:
-    """Sends and fetches files. `hosts` are those that may see the bot's token, with their subdomains."""
+    """Sends and fetches files. `hosts` are those that may see the bot's token, with their subdomains.
+
+    One with a port (`127.0.0.1:8080`) is taken to the letter, by http too.
+    """
 
     def __init__(self, api: SlackApi, blobs: Blobs, hosts: frozenset[str] = HOSTS) -> None:
         self._api = api
@@ -102,10 +105,10 @@ class SlackFiles:
         raise BadInput(f"file {name}: too many redirects")
 
     def _is_slack(self, url: str) -> bool:
-        """Whether the token may go there: https, at one of Slack's hosts (or at one named without a scheme check)."""
+        """Whether the token may go there: by https to one of the hosts, or to one named with its port."""
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if parts.netloc in self._hosts:
+        if ":" in parts.netloc and parts.netloc in self._hosts:
             return True
         return parts.scheme == "https" and any(host == one or host.endswith(f".{one}") for one in self._hosts)
 

@@ -15,7 +15,7 @@ _HASH = r"(?:\\?#|&(?:num|#0*35|#[xX]0*23);?)"
 _BANG = r"(?:\\?!|&(?:excl|#0*33|#[xX]0*21);?)"
 #: `<!channel>`, `<@U1>`, `<#C1>`, `<!subteam^S1>`, and `<https://one|another>`, which shows one and opens another.
 _TOKEN = regex.compile(rf"({_LESS})(?={_BANG}|{_AT}|{_HASH}|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*\|)")
-_BROADCAST = regex.compile(rf"({_AT})(?=(?:channel|here|everyone|group)\b)", regex.I)
+_BROADCAST = regex.compile(rf"({_AT})(?=channel|here|everyone)", regex.I)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = regex.compile("[&<>]")
 

@@ -106,7 +106,7 @@ class WebChat:
             await self._keep(command.caller.organisation, command.room, reply, key=key, thread=command.thread)
             return
         message = None
-        if command.room and not isinstance(reply, _LIVE):
+        if command.room and not isinstance(reply, _LIVE) and getattr(reply, "kept", True):
             message = await self._keep_private(command, n, reply)
         await self._tell(command, n, reply, message)
 

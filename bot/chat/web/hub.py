@@ -49,7 +49,7 @@ class Client:
 
     def offer(self, payload: dict[str, Any]) -> None:
         """Queue one message."""
-        self.offer_text(json.dumps(payload, ensure_ascii=False))
+        self.offer_text(_as_text(payload))
 
     def offer_text(self, text: str) -> None:
         """Queue a message that is JSON already; a client that doesn't keep up is dropped."""
@@ -201,7 +201,7 @@ class Hub:
         return seen
 
     async def _spread(self, event: Event) -> None:
-        text = json.dumps(event.payload, ensure_ascii=False)
+        text = _as_text(event.payload)
         for client in list(self._clients.get(event.organisation, ())):
             if event.person and event.person != client.person:
                 continue
@@ -230,3 +230,8 @@ class Hub:
                     client.drop(REFUSED)
                 except Exception:  # the top of a task, as above
                     _log.exception("looking after a session failed")
+
+
+def _as_text(payload: dict[str, Any]) -> str:
+    """JSON that can be sent whatever is in it: half a character, which no UTF-8 holds, becomes a question mark."""
+    return json.dumps(payload, ensure_ascii=False).encode("utf-8", "replace").decode()

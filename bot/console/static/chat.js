@@ -3,9 +3,10 @@
 import "./shell.js";
 import { get } from "./api.js";
 import { Completion } from "./completion.js";
-import { $, $$, freshId, popover, t } from "./dom.js";
+import { $, $$, freshId, t } from "./dom.js";
 import { showErrors } from "./form.js";
 import { on, send } from "./live.js";
+import { roomHead } from "./room.js";
 import { Timeline } from "./timeline.js";
 import { takeFiles } from "./uploads.js";
 
@@ -23,7 +24,7 @@ function start() {
   const path = `/api/rooms/${encodeURIComponent(room)}/messages`;
   let [loaded, following] = [false, true];
 
-  popover($("#members"), $("#members-list"));
+  roomHead(room, warn);
   const composer = $("#composer") ? compose() : null;
   for (const button of $$("[data-command]")) button.addEventListener("click", () => say(button.dataset.command));
   for (const button of $$("[data-fill]")) button.addEventListener("click", () => composer?.fill(button.dataset.fill));
@@ -44,8 +45,7 @@ function start() {
       change(() => items.forEach((message) => timeline.add(message)), true);
       earlier.hidden = items.length < 50;
     } catch (error) {
-      $("#offline").textContent = error.message;
-      $("#offline").hidden = false;
+      warn(error.message);
     }
     loaded = true;
     show();
@@ -121,6 +121,11 @@ function start() {
   }
 
   // --- what is seen ---
+  function warn(words) {
+    $("#offline").textContent = words;
+    $("#offline").hidden = false;
+  }
+
   function change(what, follow = false) {
     following = follow || atEnd();
     what();

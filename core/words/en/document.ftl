@@ -83,6 +83,10 @@ document-tally-threads = { $read }/{ $total } { $count ->
     [one] thread
    *[other] threads
 }
+document-tally-hours = { $read }/{ $total } { $count ->
+    [one] hour
+   *[other] hours
+}
 document-tally-images = { $read }/{ $total } { $count ->
     [one] image
    *[other] images

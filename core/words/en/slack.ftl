@@ -11,7 +11,3 @@ slack-open-form = Open the form
 slack-not-noted = Your request could not be noted just now. Please try again in a moment.
 slack-elsewhere = I can't write in #{ $room }, so I answer here.
 slack-file-failed = { $filename } could not be sent.
-document-tally-hours = { $read }/{ $total } { $count ->
-    [one] hour
-   *[other] hours
-}

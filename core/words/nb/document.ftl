@@ -83,6 +83,10 @@ document-tally-threads = { $read }/{ $total } { $count ->
     [one] tråd
    *[other] tråder
 }
+document-tally-hours = { $read }/{ $total } { $count ->
+    [one] time
+   *[other] timer
+}
 document-tally-images = { $read }/{ $total } { $count ->
     [one] bilde
    *[other] bilder

@@ -11,7 +11,3 @@ slack-open-form = Åpne skjemaet
 slack-not-noted = Forespørselen kunne ikke registreres akkurat nå. Prøv igjen om et øyeblikk.
 slack-elsewhere = Jeg kan ikke skrive i #{ $room }, så jeg svarer her.
 slack-file-failed = { $filename } kunne ikke sendes.
-document-tally-hours = { $read }/{ $total } { $count ->
-    [one] time
-   *[other] timer
-}

@@ -85,6 +85,11 @@ document-tally-threads = { $read }/{ $total } { $count ->
     [few] гілки
    *[other] гілок
 }
+document-tally-hours = { $read }/{ $total } { $count ->
+    [one] година
+    [few] години
+   *[other] годин
+}
 document-tally-images = { $read }/{ $total } { $count ->
     [one] зображення
     [few] зображення

@@ -11,8 +11,3 @@ slack-open-form = Відкрити форму
 slack-not-noted = Зараз не вдалося прийняти ваш запит. Спробуйте ще раз за мить.
 slack-elsewhere = Я не можу писати в #{ $room }, тому відповідаю тут.
 slack-file-failed = Не вдалося надіслати { $filename }.
-document-tally-hours = { $read }/{ $total } { $count ->
-    [one] година
-    [few] години
-   *[other] годин
-}

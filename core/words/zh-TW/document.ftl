@@ -53,6 +53,7 @@ document-coverage-failed = 無法讀取：
 document-coverage-failed-more = 另有 { $shown } 筆
 document-tally-messages = 訊息 { $read }/{ $total } 則
 document-tally-threads = 討論串 { $read }/{ $total } 個
+document-tally-hours = 時段 { $read }/{ $total } 小時
 document-tally-images = 圖片 { $read }/{ $total } 張
 document-tally-files = 檔案 { $read }/{ $total } 個
 document-tally-calls = 通話 { $read }/{ $total } 通

@@ -11,4 +11,3 @@ slack-open-form = 開啟表單
 slack-not-noted = 目前無法記下您的要求,請稍後再試。
 slack-elsewhere = 我無法在 #{ $room } 發言,因此在這裡回覆。
 slack-file-failed = 無法傳送 { $filename }。
-document-tally-hours = 時段 { $read }/{ $total } 小時

@@ -4,7 +4,7 @@ import asyncio
 import json
 import secrets
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -88,6 +88,7 @@ class Live:
     engine: InlineEngine
     clock: Clock
     stack: AsyncExitStack = field(repr=False)
+    runner: web.AppRunner | None = None
 
     @property
     def stores(self) -> Stores:
@@ -251,6 +252,15 @@ class Socket:
         return self.opened.close_code
 
 
+async def until(what: Callable[[], bool]) -> None:
+    """Wait until it is so, 10 seconds at most."""
+    async with asyncio.timeout(10):
+        while True:
+            if what():
+                return
+            await asyncio.sleep(0.01)
+
+
 @asynccontextmanager
 async def running(stores: Stores, **options: Any) -> AsyncIterator[Live]:
     """Ada is admin, Bo a member, Eve an author who is in no room; Cy is of the other organisation."""
@@ -265,6 +275,7 @@ async def running(stores: Stores, **options: Any) -> AsyncIterator[Live]:
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.SockSite(runner, listening).start()
+        live.runner = runner
         clients = await stack.enter_async_context(AsyncExitStack())
         live.stack = clients
         yield live
@@ -321,7 +332,7 @@ async def _rooms(stores: Stores) -> None:
 
 async def room(
     stores: Stores,
-    id: str,
+    id: str,  # noqa: A002
     title: str,
     *members: str,
     organisation: str = ORG.id,

@@ -194,7 +194,7 @@ async def test_what_isnt_there_is_a_problem_for_programs_and_a_page_for_people(l
     assert (page.status, page.content_type) == (404, "text/html")
     answer = await ada.delete("/api/reports")
     answer.problem(405)
-    assert answer.headers["Allow"] == "GET"
+    assert answer.headers["Allow"] == "GET,HEAD"
 
 
 async def test_a_problem_is_told_in_the_readers_language(live: Live) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -314,3 +315,40 @@ async def test_the_home_is_published_when_it_is_opened() -> None:
         await there.slack.sends.press(button["action_id"], button["value"], view=there.slack.homes["U1"].id)
         command = there.intake.commands[-1]
         assert (command.action, command.values, command.room) == ("report.show", {"value": "0"}, None)
+
+
+async def test_a_command_taken_up_again_after_a_kill_repeats_nothing_for_all_to_see() -> None:
+    async with house() as there:
+        await answered(there, Text(markdown="On.", private=False), Text(markdown="And more.", private=False))
+        command = there.intake.commands[0]
+        again = command.model_copy(update={"at": command.at - timedelta(seconds=60)})
+        replies = (Text(markdown="On.", private=False), Text(markdown="And more.", private=False))
+        await there.chat.answer(again, replying(*replies)(again))
+        assert texts(there.slack.posted("C1")) == ["On.", "And more."]
+
+
+async def test_a_whisper_slack_refuses_is_said_in_smaller_ones_and_loses_nothing() -> None:
+    async with house() as there:
+        words = "\n\n".join(["word " * 100] * 20)
+        there.slack.order("chat.postEphemeral", "error:invalid_blocks")
+        await answered(there, Text(markdown=words))
+        assert len(there.slack.ephemeral) > 2
+        assert sum(repr(message["blocks"]).count("word") for message in there.slack.ephemeral) == 2000
+
+
+async def test_rich_text_in_a_form_keeps_lists_code_links_and_tables() -> None:
+    markdown = (
+        "# Themes\n\n1. **One** with `code`\n   - nested\n2. Two\n\n> quoted\n\n```\nx < y\n```\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n[Open](https://x.example) 你好**世界**"
+    )
+    async with house() as there:
+        await answered(there, form(panel("completed", document=report(markdown))), text="setup")
+        blocks = there.slack.views[0].view["blocks"]
+        elements = [element for block in blocks if block["type"] == "rich_text" for element in block["elements"]]
+        assert [element["type"].removeprefix("rich_text_") for element in elements] == [
+            *("section", "list", "list", "list", "quote", "preformatted", "preformatted", "section")
+        ]
+        assert [element.get("indent") for element in elements if element["type"] == "rich_text_list"] == [0, 1, 0]
+        assert elements[3]["offset"] == 1
+        assert elements[-1]["elements"][0] == {"type": "link", "url": "https://x.example", "text": "Open"}
+        assert elements[-1]["elements"][-2] == {"type": "text", "text": "世界", "style": {"bold": True}}

@@ -106,6 +106,9 @@ async def test_a_login_page_is_not_taken_for_the_file() -> None:
     [
         "https://evil.example/x.png",
         "http://files.slack.com/x",
+        "http://slack.com/x",
+        "https://slack.com@evil.example/x",
+        "http://127.0.0.1:1/x",
         "https://slack.com.evil.example/x",
         "file:///etc/passwd",
         "",

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+import pytest
+
 from core.kept import Command
 from core.replies import Reply, Text
 from tests.bot.slack.house import house
@@ -152,3 +154,11 @@ async def test_a_fast_command_behind_slow_work_is_acked_at_once() -> None:
         gate.set()
         await there.intake.done()
         assert len(there.slack.ephemeral) == 20
+
+
+async def test_slacks_usual_environment_variables_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CLIENT_ID", "CLIENT_SECRET", "BOT_TOKEN", "SIGNING_SECRET", "VERIFICATION_TOKEN", "SCOPES"):
+        monkeypatch.setenv(f"SLACK_{name}", "another")
+    async with house() as there:
+        assert (await there.slack.sends.command("test")).status == 200
+        assert len(there.intake.commands) == 1

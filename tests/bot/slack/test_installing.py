@@ -49,7 +49,7 @@ async def installing() -> AsyncIterator[Install]:
 async def begun(install: Install) -> tuple[str, str]:
     """The state and the cookie of a new install."""
     async with aiohttp.ClientSession() as browser, browser.get(f"{install.url}/slack/install") as page:
-        link = (await page.text()).partition('href="')[2].partition('"')[0].replace("&amp;", "&")
+        link = (await page.text()).partition('<a href="')[2].partition('"')[0].replace("&amp;", "&")
         query = parse_qs(urlsplit(link).query)
         assert query["redirect_uri"] == ["https://n.example/slack/oauth_redirect"]
         assert "chat:write" in query["scope"][0]

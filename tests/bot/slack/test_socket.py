@@ -43,8 +43,10 @@ async def test_a_socket_dropped_between_recording_and_ack_loses_no_command_and_d
         event = {"type": "message", "channel_type": "im", "user": "U1", "text": "show 1", "channel": "DU1"}
         there.slack.workspace.direct("U1")
         told = event | {"ts": there.slack.workspace.ts()}
+        there.slack.sends.patience = 0.5
         first = await there.slack.sends.event(told, event_id="Ev5")
         assert first.status == 0
+        there.slack.sends.patience = 5
         again = await there.slack.sends.event(told, event_id="Ev5")
         assert again.status == 200
         await there.intake.done()

@@ -52,7 +52,7 @@ async def test_a_day_is_read_with_its_threads_names_and_pictures() -> None:
         say("C1", "U2", "Replaced", ts=ts(11), thread=root)
         say("C1", "U2", "Late answer", ts=ts(12), thread=before)
         say("C1", "U1", "Tomorrow", ts=ts(9, 4))
-        there.slack.workspace.files["F1"] = Stored("F1", "belt.png", 4, b"\x89PNG", "image/png")
+        there.slack.workspace.files["F1"] = Stored("F1", "belt.png", 4, b"\x89PNG", "image/png", user="U2")
         told = there.slack.workspace.file_told(there.slack.workspace.files["F1"], there.slack.url)
         say("C1", "U2", "", ts=ts(13), files=[told])
         found = await source.collect(DAY)
@@ -134,7 +134,7 @@ async def test_a_channel_without_the_bot_says_to_invite_it(told: dict[str, bool]
 
 async def test_a_picture_that_cannot_be_had_has_its_place() -> None:
     async with channel() as (there, source):
-        there.slack.workspace.files["F1"] = Stored("F1", "belt.png", 4, b"\x89PNG", "image/png")
+        there.slack.workspace.files["F1"] = Stored("F1", "belt.png", 4, b"\x89PNG", "image/png", user="U2")
         there.slack.server.login_page_for.add("F1")
         told = there.slack.workspace.file_told(there.slack.workspace.files["F1"], there.slack.url)
         there.slack.workspace.say("C1", "U2", "see", ts=ts(13), files=[told])

@@ -10,6 +10,7 @@ from core.errors import NotSignedIn
 from core.kept import Event
 from core.report import Caller
 from core.stores import Stores
+from tests.bot.console.site import until
 
 BO = Caller(organisation="org_1", user="usr_bo")
 
@@ -68,9 +69,7 @@ async def test_a_database_that_is_away_for_a_moment_loses_nothing(stores: Stores
     line.failing = True
     await hub.publish(news(2))
     looks = line.looks
-    async with asyncio.timeout(5):
-        while line.looks < looks + 3:
-            await asyncio.sleep(0.01)
+    await until(lambda: line.looks >= looks + 3)
     line.failing = False
     assert await asyncio.wait_for(client.next(), 5) == '{"n": 2}'
     await hub.close()
@@ -120,6 +119,12 @@ async def test_who_is_signed_out_elsewhere_is_found_out(stores: Stores) -> None:
     assert await asyncio.wait_for(asyncio.shield(goes.dropped), 5) == 1008
     assert not stays.dropped.done()
     await hub.close()
+
+
+async def test_half_a_character_in_one_event_is_no_end_of_the_line() -> None:
+    client = Client(BO, still=still)
+    client.offer({"text": "a\ud800b", "more": "輸送帶"})
+    assert await client.next() == '{"text": "a?b", "more": "輸送帶"}'
 
 
 async def test_too_much_for_one_client_drops_it_and_keeps_no_more() -> None:

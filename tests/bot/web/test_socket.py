@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientWebSocketResponse, WSServerHandshakeError
+from aiohttp import ClientConnectionError, ClientWebSocketResponse, WSServerHandshakeError
 
 from bot.chat.web.hub import MOST_EACH, MOST_WAITING
 from core.kept import Event, Notification
 from core.stores import Stores
-from tests.bot.console.site import NOW, ORG, OTHER, Live, running
+from tests.bot.console.site import NOW, ORG, OTHER, Live, running, until
 
 
 async def publish(live: Live, **fields: Any) -> None:
@@ -249,9 +249,7 @@ async def test_one_person_cant_take_all_connections(live: Live) -> None:
     assert await _end(over) == 1013
     await lines[0].opened.close()
     await (await live.client("usr_ada")).socket()
-    async with asyncio.timeout(5):
-        while live.hub.connected > MOST_EACH:
-            await asyncio.sleep(0.01)
+    await until(lambda: live.hub.connected == MOST_EACH)
     await bo.socket()
 
 
@@ -263,6 +261,17 @@ async def test_ending_the_site_tells_everyone_that_it_goes_away(stores: Stores) 
         late = await live.client("usr_bo")
         opened = await late.session.ws_connect("/api/ws", headers=late.headers)
         assert await _end(opened) == 1001
+
+
+async def test_stopping_the_server_ends_lines_in_order_and_takes_no_one_more(live: Live) -> None:
+    bo = await live.client("usr_bo")
+    line = await bo.socket()
+    assert live.runner is not None
+    stopping = asyncio.create_task(live.runner.cleanup())
+    assert await line.closed() == 1001
+    await asyncio.wait_for(stopping, 5)
+    with pytest.raises(ClientConnectionError):
+        await bo.get("/healthz")
 
 
 async def test_someone_who_is_no_longer_there_is_sent_away(live: Live) -> None:
