@@ -8,7 +8,7 @@ from bot.chat.slack.answering import Answering
 from bot.chat.slack.api import SlackApi
 from bot.chat.slack.blocks import messages
 from bot.chat.slack.choices import Choices
-from bot.chat.slack.files import SlackFiles
+from bot.chat.slack.files import Note, SlackFiles
 from bot.chat.slack.ids import bare
 from bot.chat.slack.posted import Marks, whole
 from bot.chat.slack.posting import Place, Poster
@@ -61,6 +61,18 @@ class SlackChat:
             while len(self._looked) > _REMEMBERED:
                 self._looked.popitem(last=False)
         return Sent(None)
+
+    async def upload(self, organisation: str, to: str, file: File, note: Note, *, external: str | None = None) -> str:
+        """Share a file; see core.ports.Uploads."""
+        return await self._files.upload(await self.place(organisation, to), file, note, external=external)
+
+    async def uploaded(self, organisation: str, to: str, external: str | None) -> Sent:
+        """Whether a noted file is shared there. :raises DeliveryUnknown: Slack can't be asked"""
+        try:
+            place = await self.place(organisation, to)
+        except DeliveryFailed as refused:
+            raise DeliveryUnknown(f"Slack can't be asked what was shared: {refused.detail}") from refused
+        return await self._files.found(place, external)
 
     async def answer(self, command: Command, replies: AsyncIterator[Reply]) -> None:
         again = time.time() - command.at.timestamp() > AGAIN_AFTER

@@ -4,6 +4,7 @@ import pytest
 
 from bot.chat.slack.posting import Place
 from core.errors import BadInput, DeliveryFailed, DeliveryUnknown
+from core.ports import Uploads
 from core.replies import File
 from tests.bot.slack.house import ORG, House, house
 from tests.fake_slack_state import Stored
@@ -120,3 +121,20 @@ async def test_the_token_goes_to_slacks_hosts_only(url: str) -> None:
         with pytest.raises(BadInput, match="not kept at Slack"):
             await there.files.download(ORG, told)
         assert not there.slack.server.downloads
+
+
+async def test_the_chat_itself_notes_an_upload_and_finds_it_again() -> None:
+    async with house() as there:
+        assert isinstance(there.chat, Uploads)
+        there.blobs.kept["b1"] = b"PK docx"
+        noted: list[str] = []
+
+        async def note(id_: str) -> None:
+            noted.append(id_)
+
+        file = await there.chat.upload(ORG, "room_C1", REPORT, note)
+        assert noted == [file]
+        assert (await there.chat.uploaded(ORG, "room_C1", file)).external == file
+        assert (await there.chat.uploaded(ORG, "room_C1", None)).external is None
+        assert await there.chat.upload(ORG, "room_C1", REPORT, note, external=file) == file
+        assert shares(there) == 1
