@@ -96,6 +96,7 @@ async def open_app(settings: Settings, *, works: bool = True, now: Now | None = 
 
     :raises BadInput: a setting can't be used, the database isn't up to date, another process works on this folder
     """
+    from bot.chat import lanes
     from bot.chat.intake import Intake
     from bot.chat.web.adapter import WebChat
     from bot.chat.web.hub import Hub
@@ -131,7 +132,7 @@ async def open_app(settings: Settings, *, works: bool = True, now: Now | None = 
             blobs=kept.blobs,
             engine=engine,
             now=clock,
-            sleep=asyncio.sleep,
+            sleep=lanes.sleep,
             token=partial(secrets.token_urlsafe, 32),
             public_url=settings.public_url,
         )

@@ -24,8 +24,10 @@ class CommandRows:
 
     async def record_all(self, given: Sequence[Command]) -> Sequence[bool]:
         """The same for several in one transaction: a disk is waited for once."""
-        async with self._database.writing() as connection:
-            return [await self._database.insert_once(connection, commands, _row(command)) for command in given]
+        rows = {_key(command): _row(command) for command in reversed(given)}
+        new = await self._database.insert_new(commands, list(rows.values()))
+        firsts = dict(zip(reversed([_key(command) for command in given]), reversed(range(len(given))), strict=True))
+        return [_key(command) in new and firsts[_key(command)] == place for place, command in enumerate(given)]
 
     async def done(self, command: Command) -> None:
         """Nothing is left to do of it."""
@@ -41,6 +43,10 @@ class CommandRows:
                 select(commands.c.command).where(open_).order_by(commands.c.at, commands.c.id)
             )
             return [Command.model_validate(command) for command in found]
+
+
+def _key(command: Command) -> tuple[str, str]:
+    return command.caller.organisation, command.id
 
 
 def _row(command: Command) -> dict[str, Any]:

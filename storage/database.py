@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +39,9 @@ class Database:
         self._address = address
         # What people wrote stays out of the errors, which are logged.
         if self.is_sqlite:
-            self._engine = create_async_engine(address.set(drivername="sqlite+aiosqlite"), hide_parameters=True)
+            # A connection is a thread: those that wait take turns instead of starting more for one query each.
+            ours = address.set(drivername="sqlite+aiosqlite")
+            self._engine = create_async_engine(ours, hide_parameters=True, pool_size=8, max_overflow=0)
             own_transactions(self._engine.sync_engine, foreign_keys=True)
         else:
             self._engine = create_async_engine(address, hide_parameters=True, pool_size=10, pool_pre_ping=True)
@@ -50,6 +52,14 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads, and sees one state of the database on SQLite."""
         async with self._engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _asking(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one query, which sees one state by itself."""
+        async with self._engine.connect() as connection:
+            if self.is_sqlite:
+                await connection.execution_options(newsdesk_alone=True)
             yield connection
 
     @asynccontextmanager
@@ -82,19 +92,19 @@ class Database:
 
     async def one(self, sort: type[V], query: Select[Any]) -> V | None:
         """The value of the first row, None without one."""
-        async with self.reading() as connection:
+        async with self._asking() as connection:
             row = (await connection.execute(query)).mappings().first()
         return None if row is None else sort.model_validate(dict(row))
 
     async def many(self, sort: type[V], query: Select[Any]) -> list[V]:
         """The values of all rows."""
-        async with self.reading() as connection:
+        async with self._asking() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return [sort.model_validate(dict(row)) for row in rows]
 
     async def scalar(self, query: Select[Any]) -> Any:
         """The first column of the first row, None without one."""
-        async with self.reading() as connection:
+        async with self._asking() as connection:
             return await connection.scalar(query)
 
     async def change(self, statement: Executable) -> int:
@@ -116,6 +126,13 @@ class Database:
         """`insert_once` in a transaction of its own."""
         async with self.writing() as connection:
             return await self.insert_once(connection, table, row)
+
+    async def insert_new(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
+        """Insert the rows whose unique keys are free, in one statement; the primary keys of those inserted."""
+        statement = self.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+        async with self.writing() as connection:
+            inserted = await connection.execute(statement, [dict(row) for row in rows])
+            return {tuple(key) for key in inserted}
 
     def upsert(self, table: Table, names: Iterable[str]) -> sqlite.Insert:
         """An INSERT of these columns that replaces them in the row with the same primary key, where there is one."""
@@ -190,7 +207,8 @@ def _look_into(file: Path) -> None:
 def own_transactions(engine: Engine, *, foreign_keys: bool) -> None:
     """Set SQLite's connections up, and begin their transactions ourselves: the driver begins them too late.
 
-    Those with the execution option `newsdesk_writes` are alone from their start.
+    Those with the execution option `newsdesk_writes` are alone from their start; those with `newsdesk_alone` are one
+    query, which needs none.
     """
 
     @event.listens_for(engine, "connect")
@@ -208,5 +226,6 @@ def own_transactions(engine: Engine, *, foreign_keys: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("newsdesk_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("newsdesk_alone"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("newsdesk_writes") else "BEGIN")

@@ -39,12 +39,13 @@ class Studio:
         self.console, self._browser, self._folder = console, browser, folder
 
     @asynccontextmanager
-    async def page(self, path: str, *, person: str = DAGNY, **options: Any) -> AsyncIterator[Page]:
+    async def page(
+        self, path: str, *, person: str = DAGNY, organisation: str | None = None, **options: Any
+    ) -> AsyncIterator[Page]:
         """A page as someone sees it, twice as sharp as on a plain screen."""
         options = {"viewport": WIDE, "locale": "en-GB", "device_scale_factor": 2} | options
         context = await self._browser.new_context(**options)
         context.set_default_timeout(PATIENCE_MS)
-        organisation = options.get("extra_http_headers", {}).get("X-Organisation")
         await self.console.enter(context, person, organisation)
         page = await context.new_page()
         await page.goto(self.console.url + path)
@@ -55,8 +56,8 @@ class Studio:
     async def take(self, page: Page, name: str) -> None:
         """One picture, after fonts and images are there and nothing moves."""
         await page.evaluate("document.fonts.ready")
-        await page.evaluate("Promise.all([...document.images].map(image => image.decode().catch(() => {})))")
-        await page.wait_for_timeout(350)
+        await page.wait_for_function("[...document.images].every(image => image.loading === 'lazy' || image.complete)")
+        await page.wait_for_timeout(400)
         await page.screenshot(path=self._folder / f"{name}.png")
         print(self._folder / f"{name}.png")
 
@@ -93,8 +94,7 @@ async def daily(console: Newsdesk, days: int) -> None:
         zone=organisation.zone,
         now=now,
         window=yesterday(now, organisation.zone),
-        recipients=() if days else ("room_general",),
-        outputs=("docx",),
+        recipients=() if days else ("room_general", DAGNY),
     )
     await console.stores.runs.start(run)
     await console.engine.submit(run.id, organisation.id)
@@ -146,8 +146,7 @@ async def panel(studio: Studio) -> None:
     await stores.directory.keep_organisation(still)
     someone = Person(id="usr_still", organisation=still.id, display_name="Dagny Moen", created_at=now, role="admin")
     await stores.directory.keep_person(someone)
-    headers = {"X-Organisation": still.id}
-    async with studio.page("/settings", person=someone.id, extra_http_headers=headers) as page:
+    async with studio.page("/settings", person=someone.id, organisation=still.id) as page:
         await page.locator("#test").click()
         await page.wait_for_selector("#panel[data-state=no_data]")
         await page.locator("#prompt").evaluate(
@@ -220,7 +219,6 @@ async def chinese(browser: Browser, folder: Path) -> None:
 
 async def main(folder: Path) -> None:
     """All of them."""
-    folder.mkdir(parents=True, exist_ok=True)
     async with chromium() as browser:
         with tempfile.TemporaryDirectory() as home:
             async with newsdesk(Path(home)) as console:
@@ -235,4 +233,6 @@ async def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1] if len(sys.argv) > 1 else "out/pictures")))
+    target = Path(sys.argv[1] if len(sys.argv) > 1 else "out/pictures")
+    target.mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(target))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.chat.lanes import Lanes
 from core.kept import Command
 from core.ports import Chat
 from core.replies import Reply
@@ -14,6 +15,7 @@ from core.values import Instant
 
 #: A command a killed process left behind is taken up again if it is at most this old (a response address lasts 30 min).
 TAKEN_UP_WITHIN = timedelta(minutes=25)
+
 
 _log = structlog.get_logger()
 
@@ -36,6 +38,7 @@ class Intake:
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: list[tuple[Command, asyncio.Future[bool]]] = []
         self._recording: asyncio.Task[None] | None = None
+        self._lanes = Lanes()
 
     async def take(self, command: Command) -> bool:
         """Record a command; False where it was seen before. After it the adapter acks.
@@ -89,7 +92,8 @@ class Intake:
     async def _work(self, command: Command, chat: Chat) -> None:
         log = _log.bind(command=command.id, organisation=command.caller.organisation, chat=command.chat)
         try:
-            await chat.answer(command, self._handle(command))
-            await self._commands.done(command)
+            async with self._lanes.place(command.chat):
+                await chat.answer(command, self._handle(command))
+                await self._commands.done(command)
         except Exception:  # the top of a task: there is nobody above to tell
             log.exception("command failed")

@@ -16,8 +16,8 @@ from core.report import Caller
 from core.words import say
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-#: Tries to sign in from one address in one window.
-TRIES = 20
+#: Tries to sign in from one address in one window; a whole office may share an address.
+TRIES = 60
 TRY_WINDOW = timedelta(minutes=10)
 
 

@@ -23,6 +23,8 @@ from core.words import canonical
 FRESH = 10 * 60
 #: Seconds the ack may wait for Slack to say who someone is; it has three in all.
 BEFORE_ACK = 1.2
+#: Seconds for which an organisation's language is believed.
+_LOCALE_LASTS = 30.0
 _AT_ONCE = 8
 #: People asked for singly; for more of them the workspace's list is read.
 _ONE_BY_ONE = 20
@@ -42,6 +44,7 @@ class SlackPeople:
         self._clock = clock
         self._known: dict[tuple[str, str], tuple[float, Person]] = {}
         self._asking: dict[tuple[str, str], asyncio.Task[Person]] = {}
+        self._locales: dict[str, tuple[float, str]] = {}
         self._at_once = asyncio.Semaphore(_AT_ONCE)
 
     async def caller(self, organisation: str, user: str) -> Caller:
@@ -55,9 +58,17 @@ class SlackPeople:
         except (TimeoutError, SlackRefused, DeliveryUnknown) as slow:
             _log.warning("slack did not say who it is", user=user, why=str(slow))
             person = await self._directory.person(organisation, user)
-        kept = await self._directory.organisation(organisation)
-        locale = (person and person.locale) or (kept.locale if kept else "en")
+        locale = (person and person.locale) or await self._locale(organisation)
         return Caller(organisation=organisation, user=user, rights=_rights(person), locale=locale)
+
+    async def _locale(self, organisation: str) -> str:
+        """The organisation's language, remembered for a moment: it is asked for before every ack."""
+        until, locale = self._locales.get(organisation, (0.0, "en"))
+        if until < self._clock():
+            kept = await self._directory.organisation(organisation)
+            locale = kept.locale if kept else "en"
+            self._locales[organisation] = (self._clock() + _LOCALE_LASTS, locale)
+        return locale
 
     async def person(self, organisation: str, user: str) -> Person:
         """The person as Slack knows them, kept. :raises SlackRefused: there is none"""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from aiohttp.typedefs import Handler
 
+from bot.chat import lanes
 from bot.chat.slack.adapter import SlackChat
 from bot.chat.slack.api import SlackApi
 from bot.chat.slack.app import Intake, SlackApp
@@ -13,6 +14,7 @@ from bot.chat.slack.choices import Choices
 from bot.chat.slack.files import HOSTS, SlackFiles
 from bot.chat.slack.installing import SlackInstall
 from bot.chat.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+from bot.chat.slack.pace import Pace
 from bot.chat.slack.people import SlackPeople
 from bot.chat.slack.rooms import SlackRooms
 from bot.chat.slack.socket import SlackSocket
@@ -47,7 +49,7 @@ class SlackSide:
         self._client = client
         self._choices = Choices()
         self._workspaces = Workspaces(self._wire, token=token, installations=stores.installations)
-        self.api = SlackApi(self._workspaces)
+        self.api = SlackApi(self._workspaces, Pace(sleep=lanes.sleep))
         self.people = SlackPeople(self.api, stores.directory)
         self.rooms = SlackRooms(self.api, stores.rooms, self.people)
         # Files lie where the Web API is, wherever that is.

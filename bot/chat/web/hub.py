@@ -195,8 +195,10 @@ class Hub:
         except Exception:  # the top of a task, as above
             _log.exception("reading events failed")
             await asyncio.sleep(_PAUSE_S)
+        # Not wait_for: before Python 3.12 it swallows a cancellation that comes with the event.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), self._look_every)
+            async with asyncio.timeout(self._look_every):
+                await self._woken.wait()
         self._woken.clear()
         return seen
 

@@ -8,6 +8,8 @@ const sentences = $$("#body .claim");
 const sources = new Map($$(".source").map((source) => [source.dataset.number, source]));
 let chosen = null;
 
+/** Whether the sources come up over the lower half of the report. */
+const fromBelow = () => matchMedia("(max-width: 1180px)").matches;
 const cites = (sentence) => sentence.dataset.cites.split(" ").filter(Boolean);
 
 function choose(sentence) {
@@ -23,7 +25,9 @@ function choose(sentence) {
   hint.hidden = numbers.length > 0;
   hint.textContent = t("no-sources");
   status.textContent = t("sources-shown", { count: numbers.length });
+  for (const lit of $$(".lit")) lit.classList.remove("lit");
   document.body.classList.add("sources-open");
+  if (fromBelow()) sentence.scrollIntoView({ block: "nearest" });
   history.replaceState(null, "", `#s${sentences.indexOf(sentence) + 1}`);
 }
 
@@ -119,7 +123,11 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && docume
 $("#close-sources").addEventListener("click", close);
 $("#all-sources").addEventListener("click", everything);
 
-if (sentences.length) sentences[0].tabIndex = 0;
+for (const sentence of sentences) {
+  sentence.setAttribute("role", "button");
+  sentence.setAttribute("aria-pressed", "false");
+}
+if (sentences.length) rove(sentences[0]);
 const linked = /^#s(\d+)$/.exec(location.hash);
 if (linked && sentences[linked[1] - 1]) {
   choose(sentences[linked[1] - 1]);

@@ -3,12 +3,15 @@
 import asyncio
 import json
 import secrets
+import shutil
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientResponse, ClientSession, ClientWebSocketResponse, CookieJar, web
@@ -30,7 +33,9 @@ from core.report import Run
 from core.stages import Stages
 from core.stores import Stores
 from storage.blobs import open_blobs
+from storage.stores import open_stores
 from tests.fake_engine import InlineEngine
+from tests.stores import fresh_sqlite
 
 #: A Tuesday, 13:00 in Oslo.
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -261,6 +266,23 @@ async def until(what: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
+_seeded: list[Path] = []
+
+
+@asynccontextmanager
+async def peopled(folder: Path) -> AsyncIterator[Stores]:
+    """Stores that know the people and rooms of these tests; they are written once a process."""
+    if not _seeded:
+        template = Path(tempfile.mkdtemp(prefix="newsdesk-console-"))
+        async with open_stores(fresh_sqlite(template), secret_key=SECRET_KEY) as stores:
+            await _people(stores)
+            await _rooms(stores)
+        _seeded.append(template / "newsdesk.sqlite")
+    shutil.copy(_seeded[0], folder / "newsdesk.sqlite")
+    async with open_stores(f"sqlite:///{folder}/newsdesk.sqlite", secret_key=SECRET_KEY) as stores:
+        yield stores
+
+
 @asynccontextmanager
 async def running(stores: Stores, **options: Any) -> AsyncIterator[Live]:
     """Ada is admin, Bo a member, Eve an author who is in no room; Cy is of the other organisation."""
@@ -302,8 +324,6 @@ async def _parts(stores: Stores, base: str, stack: AsyncExitStack) -> Live:
     chat = WebChat(stores, hub, clock)
     intake = Intake(stores.commands, partial(handle, desk), check)
     stack.push_async_callback(intake.drain, 5)
-    await _people(stores)
-    await _rooms(stores)
     return Live(base, desk, hub, chat, intake, engine, clock, stack)
 
 

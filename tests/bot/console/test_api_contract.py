@@ -17,6 +17,8 @@ from bot.console.wire import Done, Given, Nothing, Told
 from core.kept import Notification
 from tests.bot.console.site import NOW, Live
 
+#: Runs on the loop of the shared console.
+on_shared = pytest.mark.asyncio(loop_scope="module")
 DESCRIPTION = describe(TABLE, version="1.2.3")
 
 
@@ -204,6 +206,7 @@ async def test_a_problem_is_told_in_the_readers_language(live: Live) -> None:
     assert told["detail"] == "Спочатку увійдіть."
 
 
+@on_shared
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -220,15 +223,16 @@ async def test_a_problem_is_told_in_the_readers_language(live: Live) -> None:
     ],
 )
 async def test_a_field_that_cant_be_used_is_named_and_nothing_is_changed(
-    live: Live, body: dict[str, Any], field: str
+    shared: Live, body: dict[str, Any], field: str
 ) -> None:
-    ada = await live.client("usr_ada")
+    ada = await shared.machine("usr_ada")
     told = (await ada.patch("/api/definitions/default", body)).problem(422)
     assert [error["field"] for error in told["errors"]] == [field]
     assert told["errors"][0]["detail"]
-    assert await live.stores.definitions.default("org_1") is None
+    assert await shared.stores.definitions.default("org_1") is None
 
 
+@on_shared
 @pytest.mark.parametrize(
     ("raw", "kind", "status"),
     [
@@ -246,8 +250,8 @@ async def test_a_field_that_cant_be_used_is_named_and_nothing_is_changed(
         (b'{"name": "' + b"x" * 200_000 + b'"}', "application/json", 413),
     ],
 )
-async def test_a_body_that_cant_be_read_is_a_problem(live: Live, raw: bytes, kind: str, status: int) -> None:
-    ada = await live.client("usr_ada")
+async def test_a_body_that_cant_be_read_is_a_problem(shared: Live, raw: bytes, kind: str, status: int) -> None:
+    ada = await shared.machine("usr_ada")
     headers = {"Content-Type": kind}
     (await ada.call("PATCH", "/api/definitions/default", data=raw, headers=headers)).problem(status)
 
@@ -268,11 +272,12 @@ async def test_a_body_without_an_end_is_read_no_further_than_may_be_sent(live: L
     assert sent < 4000
 
 
+@on_shared
 @pytest.mark.parametrize(
     "path", ["/api/reports/a%00b", "/api/reports/a%20b", "/api/rooms/..%2f..", "/api/reports/" + "a" * 121]
 )
-async def test_what_cant_be_an_id_is_not_found(live: Live, path: str) -> None:
-    ada = await live.client("usr_ada")
+async def test_what_cant_be_an_id_is_not_found(shared: Live, path: str) -> None:
+    ada = await shared.client("usr_ada")
     assert (await ada.get(path)).status in (400, 404)
     (await ada.get("/api/reports?cursor=a%00b")).problem(400)
 

@@ -11,6 +11,9 @@ from core.people import ChatRoom
 from core.replies import Text
 from tests.bot.console.site import ORG, Client, Live, room
 
+#: Runs on the loop of the shared console.
+on_shared = pytest.mark.asyncio(loop_scope="module")
+
 
 async def test_a_room_is_opened_by_anyone_and_seen_by_its_members_alone(live: Live) -> None:
     bo, eve = await live.client("usr_bo"), await live.client("usr_eve")
@@ -170,6 +173,7 @@ async def test_a_file_stands_in_the_room_and_is_saved_by_members_alone(live: Liv
     assert (kept.user, kept.message) == ("usr_bo", message["id"])
 
 
+@on_shared
 @pytest.mark.parametrize(
     ("name", "kind", "data", "sort"),
     [
@@ -183,13 +187,14 @@ async def test_a_file_stands_in_the_room_and_is_saved_by_members_alone(live: Liv
         ("empty.txt", "text/plain", b"", "text/plain"),
     ],
 )
-async def test_what_a_file_is_its_content_says(live: Live, name: str, kind: str, data: bytes, sort: str) -> None:
-    bo = await live.client("usr_bo")
+async def test_what_a_file_is_its_content_says(shared: Live, name: str, kind: str, data: bytes, sort: str) -> None:
+    bo = await shared.machine("usr_bo")
     [file] = (await put(bo, form(data, name, kind)))["files"]
     assert file["media_type"] == sort
     assert (await bo.get(file["url"])).content_type == sort
 
 
+@on_shared
 @pytest.mark.parametrize(
     ("sent", "kept"),
     [
@@ -201,8 +206,8 @@ async def test_what_a_file_is_its_content_says(live: Live, name: str, kind: str,
         ("...", "file"),
     ],
 )
-async def test_a_files_name_is_a_name_and_no_path(live: Live, sent: str, kept: str) -> None:
-    bo = await live.client("usr_bo")
+async def test_a_files_name_is_a_name_and_no_path(shared: Live, sent: str, kept: str) -> None:
+    bo = await shared.machine("usr_bo")
     [file] = (await put(bo, form(b"x", sent)))["files"]
     assert file["name"] == kept
     assert (await bo.get(file["url"])).headers["Content-Disposition"].isascii()

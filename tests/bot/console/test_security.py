@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import WSServerHandshakeError
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from bot.console import tokens
+from bot.console.auth import TRIES
 from bot.console.routes import AnyRoute
 from bot.console.table import TABLE
 from core.brief import Evidence
@@ -23,6 +25,8 @@ from core.report import SOURCE_NAMES, Caller, Definition, Edition, Run
 from core.stores import Stores
 from tests.bot.console.site import FOREIGN, NOW, ORG, OTHER, SECRET_KEY, Live, running
 
+#: Runs on the loop of the shared console.
+on_shared = pytest.mark.asyncio(loop_scope="module")
 #: What the other organisation has, by the name of the parameter that would ask for it.
 THEIRS = {
     "report": "rep_x",
@@ -51,8 +55,10 @@ BODIES: dict[str, dict[str, Any]] = {
 REFUSED_BODIES = {"change_default"}
 
 
-async def _theirs(live: Live) -> None:
-    """A report, a run, a definition, a notification and a file of the other organisation."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def theirs(shared: Live) -> Live:
+    """With a report, a run, a definition, a notification and a file of the other organisation."""
+    live = shared
     stores, caller = live.stores, Caller(organisation=OTHER.id, user="usr_cy")
     evidence = Evidence(id="m1", text=FOREIGN)
     document = Document(id="rep_x", title=FOREIGN, kind="incident", evidence=(evidence,))
@@ -87,16 +93,17 @@ async def _theirs(live: Live) -> None:
         blob="files/x",
     )
     await stores.rooms.keep_file(OTHER.id, file)
+    return live
 
 
 def _path(route: AnyRoute) -> str:
     return re.sub(r"{(\w+)}", lambda name: THEIRS[name[1]], route.path)
 
 
+@on_shared
 @pytest.mark.parametrize("route", TABLE, ids=lambda route: route.name)
-async def test_no_address_gives_what_another_organisation_has(live: Live, route: AnyRoute) -> None:
-    await _theirs(live)
-    ada = await live.client("usr_ada")
+async def test_no_address_gives_what_another_organisation_has(theirs: Live, route: AnyRoute) -> None:
+    ada = await theirs.machine("usr_ada")
     body = {"json": BODIES[route.name]} if route.takes_body else {}
     if route.upload:
         body = {"data": {"file": io.BytesIO(b"x")}}
@@ -110,7 +117,7 @@ async def test_no_address_gives_what_another_organisation_has(live: Live, route:
         answer.problem(422)
     else:
         assert answer.status in (200, 201)
-    assert await _untouched(live.stores)
+    assert await _untouched(theirs.stores)
 
 
 async def _untouched(stores: Stores) -> bool:
@@ -129,18 +136,20 @@ async def _untouched(stores: Stores) -> bool:
     )
 
 
+@on_shared
 @pytest.mark.parametrize("route", TABLE, ids=lambda route: route.name)
-async def test_every_address_wants_to_know_who_calls(live: Live, route: AnyRoute) -> None:
-    nobody = await live.client()
+async def test_every_address_wants_to_know_who_calls(shared: Live, route: AnyRoute) -> None:
+    nobody = await shared.client()
     answer = await nobody.call(route.method, _path(route))
     answer.problem(401)
     assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@on_shared
 @pytest.mark.parametrize("route", [route for route in TABLE if route.right != "member"], ids=lambda route: route.name)
-async def test_rights_are_asked_for_by_the_table(live: Live, route: AnyRoute) -> None:
-    bo = await live.client("usr_bo")
+async def test_rights_are_asked_for_by_the_table(shared: Live, route: AnyRoute) -> None:
+    bo = await shared.machine("usr_bo")
     told = (await bo.call(route.method, _path(route), json=BODIES[route.name])).problem(403)
     assert "reports.author" in told["detail"] or "administrator" in told["detail"]
 
@@ -207,9 +216,10 @@ WRONG_TOKENS = {
 }
 
 
+@on_shared
 @pytest.mark.parametrize("token", WRONG_TOKENS.values(), ids=WRONG_TOKENS)
-async def test_a_token_that_isnt_ours_is_nobodys(live: Live, token: str) -> None:
-    (await (await live.bearer(token)).get("/api/me")).problem(401)
+async def test_a_token_that_isnt_ours_is_nobodys(shared: Live, token: str) -> None:
+    (await (await shared.bearer(token)).get("/api/me")).problem(401)
 
 
 async def test_an_authorization_that_isnt_a_bearers_is_nobodys_even_with_a_session(live: Live) -> None:
@@ -269,7 +279,7 @@ async def test_signing_in_on_another_sites_page_is_refused(live: Live) -> None:
 
 async def test_tries_to_sign_in_are_counted(live: Live) -> None:
     thief = await live.client()
-    for _ in range(20):
+    for _ in range(TRIES):
         (await thief.post("/login/guess")).problem(401)
     answer = await thief.post("/login/guess")
     answer.problem(429)
@@ -326,9 +336,10 @@ async def test_a_machine_needs_no_origin(live: Live) -> None:
     assert (await ada.patch("/api/organisation", {"name": "Fjord"})).ok()["name"] == "Fjord"
 
 
+@on_shared
 @pytest.mark.parametrize("origin", ["https://evil.test", "null", ""])
-async def test_another_sites_page_cant_listen_with_a_persons_cookie(live: Live, origin: str) -> None:
-    ada = await live.client("usr_ada")
+async def test_another_sites_page_cant_listen_with_a_persons_cookie(shared: Live, origin: str) -> None:
+    ada = await shared.client("usr_ada")
     with pytest.raises(WSServerHandshakeError) as refused:
         await ada.session.ws_connect("/api/ws", headers={"Origin": origin} if origin else {})
     assert refused.value.status == 403
@@ -342,12 +353,13 @@ async def test_nobody_listens_without_being_let_in(live: Live) -> None:
         assert refused.value.status == 401
 
 
+@on_shared
 @pytest.mark.parametrize("path", ["/", "/api/me", "/healthz", "/login/x", "/static/mark.svg", "/nowhere"])
-async def test_a_host_name_that_was_pointed_at_this_machine_is_refused(live: Live, path: str) -> None:
-    ada = await live.client("usr_ada")
+async def test_a_host_name_that_was_pointed_at_this_machine_is_refused(shared: Live, path: str) -> None:
+    ada = await shared.machine("usr_ada")
     for host in ("evil.test", "evil.test:80", "127.0.0.1.evil.test", "[evil"):
         (await ada.get(path, headers={"Host": host})).problem(421)
-    port = live.base.rpartition(":")[2]
+    port = shared.base.rpartition(":")[2]
     assert (await ada.get("/healthz", headers={"Host": f"localhost:{port}"})).status == 200
     assert (await ada.get("/healthz", headers={"Host": f"[::1]:{port}"})).status == 200
 
@@ -382,7 +394,7 @@ async def test_over_tls_the_cookie_is_bound_to_it(stores: Stores) -> None:
 async def test_behind_a_proxy_clients_are_told_apart(stores: Stores) -> None:
     async with running(stores, behind_proxy=True) as live:
         thief = await live.client()
-        for _ in range(20):
+        for _ in range(TRIES):
             await thief.post("/login/guess", headers={"X-Forwarded-For": "1.1.1.1, 2.2.2.2"})
         (await thief.post("/login/guess", headers={"X-Forwarded-For": "9.9.9.9, 2.2.2.2"})).problem(429)
         (await thief.post("/login/guess", headers={"X-Forwarded-For": "2.2.2.2, 3.3.3.3"})).problem(401)

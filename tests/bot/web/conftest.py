@@ -1,14 +1,5 @@
-"""The console every test here calls."""
+"""The console's own fixtures: the web chat is tested as it runs there."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
-from core.stores import Stores
-from tests.bot.console.site import Live, running
-
-
-@pytest.fixture
-async def live(stores: Stores) -> AsyncIterator[Live]:
-    async with running(stores) as console:
-        yield console
+from tests.bot.console.conftest import live as live
+from tests.bot.console.conftest import shared as shared
+from tests.bot.console.conftest import stores as stores

@@ -107,6 +107,19 @@ async def test_closing_lets_go_of_who_waits_to_be_taken_in(stores: Stores) -> No
     assert client.dropped.result() == 1001
 
 
+@pytest.mark.parametrize("turns", range(6))
+async def test_closing_ends_at_once_whatever_the_reader_is_doing(stores: Stores, turns: int) -> None:
+    hub = Hub(Flaky(), stores.rooms, look_every=60)
+    await hub.start()
+    await hub.join(Client(BO, still=still))
+    await asyncio.sleep(0.01)
+    hub.wake()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(2):
+        await hub.close()
+
+
 async def test_who_is_signed_out_elsewhere_is_found_out(stores: Stores) -> None:
     async def gone() -> Caller:
         raise NotSignedIn

@@ -188,14 +188,16 @@ GARBAGE = [
 ]
 
 
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("raw", GARBAGE, ids=range(len(GARBAGE)))
-async def test_what_cant_be_read_is_told_and_the_line_stays(live: Live, raw: str) -> None:
-    bo = await (await live.client("usr_bo")).socket()
+async def test_what_cant_be_read_is_told_and_the_line_stays(shared: Live, raw: str) -> None:
+    bo = await (await shared.machine("usr_bo")).socket()
     await bo.opened.send_str(raw)
     told = await bo.next("error")
     assert told["detail"]
     await bo.settled()
-    assert len(await live.stores.rooms.messages(ORG.id, "room_general")) == 1
+    await bo.opened.close()
+    assert len(await shared.stores.rooms.messages(ORG.id, "room_general")) == 1
 
 
 async def test_garbage_again_and_again_ends_the_line_and_hurts_nobody_else(live: Live) -> None:

@@ -1,10 +1,12 @@
 """The chat as a person uses it: signing in, talking, commands and what comes of them, files, a line that breaks."""
 
 import base64
+import re
 from pathlib import Path
 
 from playwright.async_api import Page, expect
 
+from core.desk import asking
 from core.errors import BadInput
 from core.people import ChatRoom, Posted
 from core.records import RoomMessage
@@ -187,6 +189,18 @@ async def test_the_setup_form_tests_says_what_is_wrong_and_saves(console: Newsde
     kept = await console.stores.definitions.default(console.organisation.id)
     assert kept
     assert (kept.prompt, kept.sources, kept.recipients) == ("Only what is overdue", ("tasks",), ("room_general",))
+
+
+async def test_how_things_stand_and_the_list_lead_to_the_reports(console: Newsdesk, opens: Opens) -> None:
+    started = await asking.incident(console.desk, console.caller(), console.incident)
+    await console.engine.settled(started.report_id)
+    page = await opens(await room_of_its_own(console, "room_home"))
+    for command in ("/report settings", "/report list"):
+        await say(page, command)
+        link = page.locator(".message.bot").last.get_by_role("link").first
+        await expect(link).to_have_attribute("href", re.compile(rf"/reports/{started.report_id}$"))
+    await page.locator(".message.bot").first.get_by_role("link").first.click()
+    await expect(page.locator(".claim").first).to_be_visible()
 
 
 async def test_files_come_by_button_by_dropping_and_by_pasting(console: Newsdesk, opens: Opens, tmp_path: Path) -> None:

@@ -122,6 +122,9 @@ async def test_on_a_phone_the_sources_come_from_below(opens: Opens, incident: st
     assert box
     await expect(page.locator("#sources")).to_be_in_viewport()
     assert box["width"] == 380
+    sentence = await page.locator(".claim[aria-pressed=true]").bounding_box()
+    assert sentence
+    assert sentence["y"] + sentence["height"] <= box["y"] + 1
     await page.get_by_role("button", name="Close").tap()
     await expect(page.locator("#sources")).to_be_hidden()
 
