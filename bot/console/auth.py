@@ -112,10 +112,11 @@ class Door:
             raise TooManyRequests(say(locale_of(request), "wire-too-many-requests"), retry_after=left)
 
     def _origins(self, request: web.Request) -> set[str]:
-        parts = urlsplit(self.desk.public_url)
-        ours = {f"{parts.scheme}://{parts.netloc}"}
-        # The host was checked already, so on loopback it is one of this machine's names.
-        return ours | {f"http://{request.headers.get(hdrs.HOST)}"} if self.loopback else ours
+        """Our pages': at the public address, and at the host this request was sent to, whose cookie it is."""
+        public = urlsplit(self.desk.public_url)
+        schemes = ("https",) if self.secure else ("http", "https")
+        host = request.headers.get(hdrs.HOST)
+        return {f"{public.scheme}://{public.netloc}", *(f"{scheme}://{host}" for scheme in schemes)}
 
     def _address(self, request: web.Request) -> str:
         forwarded = request.headers.get("X-Forwarded-For", "") if self.behind_proxy else ""

@@ -15,6 +15,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Server": "Newsdesk",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _TLS_ONLY = "max-age=31536000"

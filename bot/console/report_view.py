@@ -2,124 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.console.markup import to_html
-from bot.console.rendering import Badge, badges, period_words
+from bot.console.rendering import badges, period_words
+from bot.console.report_parts import File, Part, Picture, Row, Sentence, Shown, Tallied, View
 from bot.console.shell import Shell
 from core.brief import Coverage, Fact
-from core.document import Claim, Document, Finding, Provenance, Section
+from core.document import Claim, Document, Provenance, Section
 from core.kept import StoredDocument
 from core.render.grid import Band, grid
 from core.render.ready import PARAGRAPH, ready
 from core.render.receipt import read_line, receipt
 from core.render.sources import Source, listed, numbered, runs, shown_value
 from core.report import SOURCE_NAMES
-from core.values import Value
 from core.words import say
 from core.words.format import moment, number
-
-
-class Sentence(NamedTuple):
-    """A claim as printed: the numbers it cites, and the marks that stand for them (`3 5–8`)."""
-
-    text: str
-    lead: str
-    cites: tuple[int, ...]
-    marks: str
-
-
-class Row(NamedTuple):
-    """A row of a table; `band` is a title across all columns."""
-
-    cells: tuple[str, ...] = ()
-    claim: Sentence | None = None
-    band: str = ""
-
-
-class Picture(NamedTuple):
-    """An image of the report."""
-
-    url: str
-    name: str
-    alt: str
-
-
-class Part(Value):
-    """A section: as a table, as paragraphs, or as bullets."""
-
-    title: str
-    layout: str
-    number: int | None = None
-    note: str = ""
-    empty: str = ""
-    names: tuple[str, ...] = ()
-    headers: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
-    main: int = 0
-    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
-    bullets: tuple[Sentence, ...] = ()
-    images: tuple[Picture, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-class Shown(NamedTuple):
-    """A source beside its sentence: for a computed value what it is (`value`) and what from (`basis`, `origins`)."""
-
-    number: int
-    id: str
-    author: str
-    when: str
-    text: str
-    link: str
-    computed: bool
-    value: str = ""
-    basis: str = ""
-    origins: tuple[tuple[int, int], ...] = ()
-    rest: str = ""
-
-
-class Tallied(NamedTuple):
-    """One line of the receipt."""
-
-    words: str
-    read: int
-    total: int
-
-
-class File(NamedTuple):
-    """A download."""
-
-    url: str
-    words: str
-
-
-class View(Value):
-    """All that a report's page shows."""
-
-    id: str
-    title: str
-    locale: str
-    period: str = ""
-    room: str = ""
-    badge: str = ""
-    badges: tuple[Badge, ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()
-    notices: tuple[str, ...] = ()
-    sections: tuple[Part, ...] = ()
-    #: the body of a report that is kept without its sentences, already safe
-    html: Any = ""
-    sources: tuple[Shown, ...] = ()
-    tallies: tuple[Tallied, ...] = ()
-    coverage_notes: tuple[str, ...] = ()
-    failed: str = ""
-    failures: tuple[str, ...] = ()
-    provenance: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-    files: tuple[File, ...] = ()
 
 
 def view(kept: StoredDocument, shell: Shell, locale: str) -> View:

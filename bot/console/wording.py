@@ -136,7 +136,6 @@ CLIENT: dict[str, tuple[str, ...]] = {
     "command-off": (),
     "command-on": (),
     "command-recipients": (),
-    "command-settings": (),
     "command-setup": (),
     "command-show": (),
     "command-sources": (),

@@ -1,5 +1,6 @@
 """Rooms of the web chat: opening and changing them, and who is in them."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ async def open_room(
 ) -> ChatRoom:
     """A new room, owned by the caller; an incident room is active. `about` names fields of CHANGEABLE."""
     room = ChatRoom(
-        id=f"room_{desk.token()}",
+        id=f"room_{hashlib.sha256(desk.token().encode()).hexdigest()[:20]}",
         organisation=caller.organisation,
         title=title,
         sort=sort,

@@ -9,8 +9,8 @@ export function formPanel(form, act) {
   const id = `form-${form.id}-${Math.random().toString(36).slice(2, 8)}`;
   const element = h("form", { class: "reply-form", novalidate: true, "aria-labelledby": `${id}-title`, dataset: { form: form.id } },
     h("h3", { id: `${id}-title` }, form.title),
-    form.fields.map((field) => fieldset(field, `${id}-${field.key}`)),
-    form.panel ? panelOf(form, (button) => pressed(button)) : null,
+    form.fields.map((field) => [fieldset(field, `${id}-${field.key}`), form.panel && field.key === "prompt" ? panelOf(form, (button) => pressed(button)) : null]).flat(),
+    form.panel && !form.fields.some((field) => field.key === "prompt") ? panelOf(form, (button) => pressed(button)) : null,
     form.notes?.length ? h("ul", { class: "form-notes" }, form.notes.map((note) => h("li", {}, note))) : null,
     h("div", { class: "actions" },
       (form.buttons ?? []).map((button) => press(button, () => pressed(button))),

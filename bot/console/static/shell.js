@@ -52,7 +52,7 @@ function bell() {
   const entry = (item) =>
     h("li", { class: item.read_at ? "" : "fresh" },
       h("a", { href: item.entity ? `/reports/${encodeURIComponent(item.entity)}` : "#", onclick: (event) => open(event, item) },
-        icon("report"), h("span", {}, h("b", {}, item.title), item.body ? h("span", { class: "body" }, item.body) : null, h("small", {}, ago(item.created_at)))));
+        icon("report"), h("span", {}, h("b", {}, item.title), item.body ? h("span", { class: "body" }, item.body.replace(`${item.title}: `, "")) : null, h("small", {}, ago(item.created_at)))));
   const open = async (event, item) => {
     if (item.read_at) return;
     event.preventDefault();

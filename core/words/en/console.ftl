@@ -88,7 +88,6 @@ console-command-recipients = Who receives it
 console-command-incident = Write the report on this room
 console-command-list = Recent reports
 console-command-show = Show one of them: show 1
-console-command-settings = How things stand
 console-command-login = A link into the console
 
 # What the reporter answers.

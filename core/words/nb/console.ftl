@@ -88,7 +88,6 @@ console-command-recipients = Hvem som får den
 console-command-incident = Skriv rapporten om dette rommet
 console-command-list = Siste rapporter
 console-command-show = Vis en av dem: show 1
-console-command-settings = Slik er det satt opp
 console-command-login = En lenke inn i konsollen
 
 # What the reporter answers.

@@ -88,7 +88,6 @@ console-command-recipients = Хто отримує
 console-command-incident = Написати звіт про цю кімнату
 console-command-list = Останні звіти
 console-command-show = Показати один із них: show 1
-console-command-settings = Поточний стан
 console-command-login = Посилання для входу в консоль
 
 # What the reporter answers.

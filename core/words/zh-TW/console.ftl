@@ -88,7 +88,6 @@ console-command-recipients = 收件者
 console-command-incident = 為此聊天室產生事件報告
 console-command-list = 最近的報告
 console-command-show = 顯示其中一份:show 1
-console-command-settings = 目前的設定
 console-command-login = 登入主控台的連結
 
 # What the reporter answers.

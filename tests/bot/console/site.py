@@ -33,13 +33,14 @@ from core.report import Run
 from core.stages import Stages
 from core.stores import Stores
 from storage.blobs import open_blobs
+from storage.cipher import new_key
 from storage.stores import open_stores
 from tests.fake_engine import InlineEngine
 from tests.stores import fresh_sqlite
 
 #: A Tuesday, 13:00 in Oslo.
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
-SECRET_KEY = bytes(range(32))
+SECRET_KEY = new_key()
 ORG = Organisation(id="org_1", name="Fjord Works", zone="Europe/Oslo")
 OTHER = Organisation(id="org_2", name="Strangers", zone="UTC")
 #: Stands in everything the other organisation has; it must never be seen from outside it.

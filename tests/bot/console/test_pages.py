@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.grammar import VERBS
 from bot.console.modules import imported
 from bot.console.rendering import STATIC, client_words, error_page, login_page, period_words
 from bot.console.settings_view import firings_at, hours
@@ -187,6 +188,12 @@ def test_every_phrase_of_the_scripts_is_listed_and_every_listed_one_is_said() ->
     assert said <= known
     unsaid = {name for name in known - said if not name.startswith(tuple(begun)) and f'"{name}"' not in source}
     assert unsaid == set()
+
+
+def test_the_commands_that_are_offered_are_those_the_grammar_knows() -> None:
+    offered = re.search(r"COMMANDS = \[(.*)\]", (STATIC / "completion.js").read_text())
+    assert offered
+    assert set(re.findall(r'"(\w+)"', offered[1])) == set(VERBS)
 
 
 def test_every_icon_that_is_shown_is_drawn() -> None:

@@ -319,7 +319,7 @@ async def test_another_sites_page_cant_change_anything_with_a_persons_cookie(liv
         {"Origin": "null"},
         {"Origin": live.base.replace("127.0.0.1", "evil.test")},
         {"Origin": live.base + ".evil.test"},
-        {"Origin": live.base.replace("http:", "https:")},
+        {"Origin": live.base.replace("http:", "ftp:")},
     ]
     for headers in foreign:
         (await ada.patch("/api/organisation", change, headers=headers)).problem(403)

@@ -1,7 +1,6 @@
 """The chat as a person uses it: signing in, talking, commands and what comes of them, files, a line that breaks."""
 
 import base64
-import re
 from pathlib import Path
 
 from playwright.async_api import Page, expect
@@ -191,15 +190,15 @@ async def test_the_setup_form_tests_says_what_is_wrong_and_saves(console: Newsde
     assert (kept.prompt, kept.sources, kept.recipients) == ("Only what is overdue", ("tasks",), ("room_general",))
 
 
-async def test_how_things_stand_and_the_list_lead_to_the_reports(console: Newsdesk, opens: Opens) -> None:
+async def test_a_report_of_the_list_is_shown_in_the_chat_and_opened(console: Newsdesk, opens: Opens) -> None:
     started = await asking.incident(console.desk, console.caller(), console.incident)
     await console.engine.settled(started.report_id)
-    page = await opens(await room_of_its_own(console, "room_home"))
-    for command in ("/report settings", "/report list"):
-        await say(page, command)
-        link = page.locator(".message.bot").last.get_by_role("link").first
-        await expect(link).to_have_attribute("href", re.compile(rf"/reports/{started.report_id}$"))
-    await page.locator(".message.bot").first.get_by_role("link").first.click()
+    page = await opens(await room_of_its_own(console, "room_list"))
+    await say(page, "/report list")
+    await page.get_by_role("button", name="Open 1").click()
+    card = page.locator(".report-card")
+    await expect(card.get_by_role("heading", level=3).first).to_contain_text("Production Line Incident Report")
+    await card.get_by_role("link", name="Open with sources").click()
     await expect(page.locator(".claim").first).to_be_visible()
 
 
