@@ -26,10 +26,18 @@ if TYPE_CHECKING:
     from core.desk import Desk
     from core.ports import Blobs, Chat, Courier, Engine, Source
     from core.report import Run
+    from core.stages import Stages
     from core.stores import Stores
 
 
 Now = Callable[[], datetime]
+
+
+async def reencrypt_secrets(settings: Settings) -> dict[str, int]:
+    """Encrypt what is kept secret with the first of the keys; how many of each (K3). :raises BadInput: none opens it"""
+    from storage.rotation import reencrypt
+
+    return await reencrypt(settings.database_url, secret_key(settings))
 
 
 def utc_now() -> datetime:
@@ -80,6 +88,7 @@ class App:
     kept: Kept
     desk: "Desk"
     engine: "Engine"
+    stages: "Stages"
     dispatcher: "Dispatcher"
     intake: "Intake"
     chats: "Mapping[str, Chat]"
@@ -143,6 +152,7 @@ async def open_app(settings: Settings, *, works: bool = True, now: Now | None = 
             kept=kept,
             desk=desk,
             engine=engine,
+            stages=stages,
             dispatcher=Dispatcher(stores, engine, stages.given_up),
             intake=intake,
             chats=chats,

@@ -18,6 +18,8 @@ from bot.app import App
 GRACE_S = 8.0
 #: How long an engine remembers finished jobs; our own rows stay.
 ENGINE_REMEMBERS = timedelta(days=30)
+#: How long the result of a test can be looked at again.
+TRIALS_LAST = timedelta(hours=24)
 
 _log = structlog.get_logger()
 
@@ -92,8 +94,9 @@ async def _keep_house(app: App) -> None:
     try:
         swept = await app.kept.stores.housekeeping.sweep(app.now())
         forgotten = await app.engine.forget(ENGINE_REMEMBERS)
+        trials = await app.stages.forget_trials(app.now() - TRIALS_LAST)
         given_up = await app.dispatcher.reconcile(app.now())
     except Exception:  # as above
         _log.exception("housekeeping failed")
         return
-    _log.info("housekeeping", engine=forgotten, given_up=given_up, **swept)
+    _log.info("housekeeping", engine=forgotten, given_up=given_up, trials=trials, **swept)

@@ -53,6 +53,9 @@ class Blobs(Protocol):
     async def get(self, key: str) -> bytes:
         """The bytes under key. :raises FileNotFoundError: there are none"""
 
+    async def delete(self, key: str) -> None:
+        """Take away what is under key; nothing where there is nothing."""
+
 
 class Caps(Value):
     """What a model can do. A wish it can't honour is recorded, not refused."""

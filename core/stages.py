@@ -144,6 +144,15 @@ class Stages:
         if await self.stores.runs.mark(run, stage="failed", status="failed", error=said, at=self.now()):
             await self._teller.failed(asked, said)
 
+    async def forget_trials(self, before: datetime) -> int:
+        """Take away what tests that ended before have left (D13); how many there were."""
+        ended = await self.stores.runs.trials(before)
+        for run in ended:
+            for key in (_brief_key(run, 0), document_key(run)):
+                await self.ports.blobs.delete(key)
+            await self.stores.runs.forget(run)
+        return len(ended)
+
     async def given_up(self, run: str) -> None:
         """The engine has given the run up without its job having said so (a process died under it too often)."""
         await self.fail(run, "model-failed", "")

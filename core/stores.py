@@ -177,6 +177,12 @@ class Runs(Protocol):
     async def under_way(self, before: Instant, limit: int = 200) -> Sequence[str]:
         """Those the engine was given that began before and aren't over, oldest first; of all organisations."""
 
+    async def trials(self, before: Instant, limit: int = 200) -> Sequence[str]:
+        """Tests that ended before, of all organisations."""
+
+    async def forget(self, run: str) -> None:
+        """Take out a test that is over."""
+
     async def of_room(self, organisation: str, room: str, limit: int = 100) -> Sequence[RunState]:
         """Newest first (I15)."""
 

@@ -1,5 +1,6 @@
 """Blobs on obstore: in memory, or in a folder on the local disk."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from obstore.store import LocalStore, MemoryStore
@@ -27,6 +28,11 @@ class _Stored:
     async def get(self, key: str) -> bytes:
         found = await self._store.get_async(_checked(key))
         return bytes(await found.bytes_async())
+
+    async def delete(self, key: str) -> None:
+        # Deleting what isn't there raises on disk only.
+        with suppress(FileNotFoundError):
+            await self._store.delete_async(_checked(key))
 
 
 def _checked(key: str) -> str:

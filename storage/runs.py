@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, delete, literal, select, update
 
 from core.report import Run, RunState, Stage, Status
 from core.values import Instant
@@ -104,6 +104,17 @@ class RunRows:
         query = select(runs.c.id).where(open_).order_by(runs.c.created_at, runs.c.id).limit(limit)
         async with self._database.reading() as connection:
             return list(await connection.scalars(query))
+
+    async def trials(self, before: Instant, limit: int = 200) -> Sequence[str]:
+        """Tests that ended before, the oldest first."""
+        query = select(runs.c.id).where(runs.c.trial, runs.c.finished_at < before).order_by(runs.c.finished_at)
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(query.limit(limit)))
+
+    async def forget(self, run: str) -> None:
+        """Take out a test that is over."""
+        over = runs.c.trial & runs.c.finished_at.is_not(None)
+        await self._database.change(delete(runs).where(runs.c.id == run, over))
 
     async def of_room(self, organisation: str, room: str, limit: int = 100) -> Sequence[RunState]:
         """Newest first, without trials: those are nobody's but the asker's (D13)."""

@@ -24,6 +24,7 @@ COMMANDS = {
     "login": "bot.cli.people:login",
     "token": "bot.cli.people:token",
     "db upgrade": "bot.cli.database:upgrade",
+    "db rekey": "bot.cli.database:rekey",
 }
 _GROUPS = {"write": "One document from files, no server.", "db": "The database."}
 

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 
 from bot.cli import main
+from storage.cipher import new_key
 from tests.crash.kills import is_ready, until
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +89,16 @@ def test_the_doctor_repeats_no_password(cli: Cli, monkeypatch: pytest.MonkeyPatc
 def test_the_database_is_made_by_a_command_of_its_own(cli: Cli) -> None:
     assert cli("db", "upgrade")[0] == 0
     assert cli("db", "upgrade")[0] == 0
+
+
+def test_secrets_are_encrypted_anew_with_the_first_of_two_keys(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = new_key().decode(), new_key().decode()
+    monkeypatch.setenv("NEWSDESK_SECRET_KEY", old)
+    cli("db", "upgrade")
+    monkeypatch.setenv("NEWSDESK_SECRET_KEY", f"{new},{old}")
+    code, out, _ = cli("db", "rekey")
+    assert code == 0
+    assert "installations: 0" in out
 
 
 def test_the_manifest_is_json_and_http_needs_an_address(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

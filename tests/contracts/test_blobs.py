@@ -27,6 +27,16 @@ async def test_putting_again_replaces(blobs: Blobs) -> None:
     assert await blobs.get("a") == b"second"
 
 
+async def test_what_was_deleted_is_gone_and_deleting_again_does_no_harm(blobs: Blobs) -> None:
+    await blobs.put("runs/a", b"1")
+    await blobs.put("runs/b", b"2")
+    await blobs.delete("runs/a")
+    await blobs.delete("runs/a")
+    with pytest.raises(FileNotFoundError):
+        await blobs.get("runs/a")
+    assert await blobs.get("runs/b") == b"2"
+
+
 @pytest.mark.parametrize("key", ["none", "pictures/none", "pictures"])
 async def test_what_was_never_put_is_not_found(blobs: Blobs, key: str) -> None:
     await blobs.put("pictures/there", b"1")

@@ -143,6 +143,19 @@ async def test_a_test_keeps_no_document_and_tells_only_its_asker(known: Stores) 
     assert set(result) == {"type", "test_id", "title", "body", "period_start", "period_end", "data_sources"}
 
 
+async def test_a_day_later_nothing_is_left_of_a_test(known: Stores) -> None:
+    stages = staged(known, FakeChat())
+    await done(stages, daily(id="tst_1", trial=True))
+    await done(stages, daily(id="rep_1"))
+    assert await stages.forget_trials(NOW) == 0
+    assert await stages.forget_trials(NOW + timedelta(hours=24)) == 1
+    assert await known.runs.state("tst_1") is None
+    assert await known.runs.state("rep_1") is not None
+    for key in ("runs/tst_1/brief.0.json", "runs/tst_1/document.json"):
+        with pytest.raises(FileNotFoundError):
+            await stages.ports.blobs.get(key)
+
+
 async def test_a_test_of_an_empty_day_says_so(known: Stores) -> None:
     empty = Window(start=DAY.start - timedelta(days=9), end=DAY.start - timedelta(days=8))
     await done(staged(known, FakeChat()), daily(id="tst_1", trial=True, window=empty))

@@ -48,8 +48,10 @@ class Edits:
     async def flush(self) -> None:
         """Wait until everything is shown, or until it takes too long."""
         if self._at_work is not None:
+            # Not wait_for: before Python 3.12 it may swallow a cancellation.
             with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.shield(self._at_work), LAST)
+                async with asyncio.timeout(LAST):
+                    await asyncio.shield(self._at_work)
 
     async def close(self) -> None:
         """Show the last state and stop."""
