@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -16,6 +17,9 @@ from core.values import Instant
 #: A command a killed process left behind is taken up again if it is at most this old (a response address lasts 30 min).
 TAKEN_UP_WITHIN = timedelta(minutes=25)
 
+
+#: Seconds that work waits at most while commands are being recorded.
+BURST_S = 1.0
 
 _log = structlog.get_logger()
 
@@ -38,6 +42,8 @@ class Intake:
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: list[tuple[Command, asyncio.Future[bool]]] = []
         self._recording: asyncio.Task[None] | None = None
+        self._calm = asyncio.Event()
+        self._calm.set()
         self._lanes = Lanes()
 
     async def take(self, command: Command) -> bool:
@@ -49,6 +55,7 @@ class Intake:
         recorded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((command, recorded))
         if self._recording is None:
+            self._calm.clear()
             self._recording = asyncio.create_task(self._record(), name="commands")
         return await recorded
 
@@ -74,6 +81,12 @@ class Intake:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    async def _after_the_burst(self) -> None:
+        """Let those first who still wait for their ack: it is due in three seconds, the work in minutes."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BURST_S):
+                await self._calm.wait()
+
     async def _record(self) -> None:
         while self._waiting:
             taken, self._waiting = self._waiting, []
@@ -88,11 +101,13 @@ class Intake:
                 if not recorded.done():
                     recorded.set_result(is_new)
         self._recording = None
+        self._calm.set()
 
     async def _work(self, command: Command, chat: Chat) -> None:
         log = _log.bind(command=command.id, organisation=command.caller.organisation, chat=command.chat)
         try:
             async with self._lanes.place(command.chat):
+                await self._after_the_burst()
                 await chat.answer(command, self._handle(command))
                 await self._commands.done(command)
         except Exception:  # the top of a task: there is nobody above to tell

@@ -138,7 +138,7 @@ def signed(text: str = "help") -> tuple[str, dict[str, str]]:
 
 async def _start_and_idle() -> str:
     with tempfile.TemporaryDirectory() as folder:
-        async with Ground(Path(folder)) as ground:
+        async with Ground(Path(folder), tick=15) as ground:
             await ground.start()
             await ground.kill()
             began = time.perf_counter()

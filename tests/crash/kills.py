@@ -101,8 +101,9 @@ class Tally:
 class Ground:
     """A fake Slack, a provider, a database, and one Newsdesk process that can be killed and started."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tick: float = 0.3) -> None:
         self.folder = folder
+        self._tick = tick
         self.slack = FakeSlack()
         self.provider = Provider()
         self.stores: Stores
@@ -155,7 +156,7 @@ class Ground:
         return kept | {
             "NEWSDESK_HOME": str(self.folder),
             "NEWSDESK_PORT": str(self.port),
-            "NEWSDESK_TICK_SECONDS": "0.3",
+            "NEWSDESK_TICK_SECONDS": str(self._tick),
             "LLM_PROVIDER": "openai",
             "LLM_MODEL": "scripted",
             "OPENAI_API_KEY": "sk-scripted",
@@ -278,9 +279,16 @@ async def _count(ground: Ground, made: list[str], tally: Tally) -> None:
     tally.paid_twice = sum(count - 1 for count in ground.provider.billed.values() if count > 1)
 
 
-async def until(there: Callable[[], Awaitable[bool]], what: str, *, every: float = _LOOK_S, fails: bool = True) -> None:
-    """Wait for something, a minute at most."""
-    deadline = asyncio.get_running_loop().time() + _WITHIN_S
+async def until(
+    there: Callable[[], Awaitable[bool]],
+    what: str,
+    *,
+    every: float = _LOOK_S,
+    fails: bool = True,
+    within: float = _WITHIN_S,
+) -> None:
+    """Wait for something, so many seconds at most."""
+    deadline = asyncio.get_running_loop().time() + within
     while not await there():
         if asyncio.get_running_loop().time() > deadline:
             if fails:
