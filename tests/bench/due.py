@@ -27,7 +27,7 @@ async def _reports() -> str:
                 await _due(ground, n)
             await until(lambda: _begun(ground), "the first run begins", every=0.01)
             began = time.monotonic()
-            await until(lambda: _all_posted(ground), "all are posted", every=0.1, within=600)
+            await until(lambda: _all_posted(ground), "all are posted", every=0.25, within=600)
             took = time.monotonic() - began
             calls = sum(ground.provider.asked.values())
     ideal = calls * MODEL_S / AT_ONCE
@@ -60,7 +60,8 @@ async def _begun(ground: Ground) -> bool:
 
 
 async def _all_posted(ground: Ground) -> bool:
-    posted = 0
-    for n in range(REPORTS):
-        posted += bool(await ground.stores.rooms.posted(ORG, f"room_{n}", "usr_U1", limit=1))
-    return posted == REPORTS
+    """Looked at from the last one on, so that looking costs the machine next to nothing."""
+    for n in reversed(range(REPORTS)):
+        if not await ground.stores.rooms.posted(ORG, f"room_{n}", "usr_U1", limit=1):
+            return False
+    return True
