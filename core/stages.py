@@ -49,8 +49,8 @@ class Stages:
         try:
             if await step("collect", self.collect, run):
                 await step("write", self.write, run)
-                await step("assemble", self.assemble, run)
-                for target in await step("address", self.address, run):
+                files = await step("assemble", self.assemble, run)
+                for target in await step("address", self.address, run, files):
                     await step(f"deliver {target}", self.deliver, run, target)
         except Exception as error:  # the top of a run: whatever it is, the asker hears of it
             await step("fail", self.fail, run, *_told(error))
@@ -81,23 +81,26 @@ class Stages:
         document = await write(asked, KINDS[asked.kind], await self._brief(run), self.ports)
         await self.ports.blobs.put(document_key(run), document.model_dump_json().encode())
 
-    async def assemble(self, run: str) -> None:
-        """Make the files and keep the document; a test's is only told to its asker (D13)."""
+    async def assemble(self, run: str) -> str:
+        """Make the files and keep the document; their suffixes. A test's is only told to its asker (D13)."""
         asked = await self._begin(run, "assembling_document")
         if asked is None:
-            return
+            kept = await self.stores.documents.get((await self._state(run)).run.caller.organisation, run)
+            return _suffixes(kept.files if kept else ())
         document = await self._document(run)
-        stored = _stored(asked, document, KINDS[asked.kind].data_sources(await self._brief(run)))
+        counts = KINDS[asked.kind].data_sources(await self._brief(run))
+        stored = await self.ports.compute(_stored, asked, document, counts)
         if not asked.trial:
-            files = await self._files(asked, document)
-            await self.stores.documents.keep(stored.model_copy(update={"files": files}))
+            stored = stored.model_copy(update={"files": await self._files(asked, document)})
+            await self.stores.documents.keep(stored)
         done = self.now()
         await self.stores.runs.mark(run, stage="completed", status="completed", title=stored.title, at=done)
         await self._teller.progress(asked, "completed")
         await self._teller.generated(asked, stored)
+        return _suffixes(stored.files)
 
-    async def address(self, run: str) -> list[str]:
-        """The targets, in order; none for a test."""
+    async def address(self, run: str, files: str) -> list[str]:
+        """The targets, in order; none for a test. `files` are the suffixes of those there are."""
         state = await self._state(run)
         asked, organisation = state.run, state.run.caller.organisation
         if asked.trial or state.status != "completed":
@@ -105,13 +108,12 @@ class Stages:
         places = {*asked.recipients, asked.caller.user, *([asked.room] if asked.room else [])}
         people = await self.stores.directory.people(organisation, sorted(p for p in places if p.startswith("usr_")))
         found = [await self.stores.rooms.room(organisation, p) for p in sorted(places) if p.startswith("room_")]
-        kept = await self.stores.documents.get(organisation, run)
         return targets(
             asked,
             {person.id: person for person in people},
             {room.id: room for room in found if room},
             mail="email" in self.couriers,
-            has_file={file.name.rpartition(".")[2] for file in (kept.files if kept else ())},
+            has_file=files.split(),
         )
 
     async def deliver(self, run: str, target: str) -> DeliveryState:
@@ -207,6 +209,10 @@ class Stages:
 
 def _brief_key(run: str, n: int) -> str:
     return f"runs/{run}/brief.{n}.json"
+
+
+def _suffixes(files: Sequence[Rendered]) -> str:
+    return " ".join(file.name.rpartition(".")[2] for file in files)
 
 
 def _told(error: Exception) -> tuple[str, str]:
