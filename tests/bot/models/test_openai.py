@@ -279,7 +279,7 @@ async def test_through_the_gateway_a_drip_ends_at_the_deadline_though_every_read
         begun = time.monotonic()
         with pytest.raises(ModelTimeout):
             await ask(Gateway(model, deadline=0.15))
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 3
     assert len(there.bodies) == 1
 
 

@@ -51,9 +51,10 @@ def test_emphasis_is_taken_off_but_not_what_only_looks_like_it(written: str, see
 
 @pytest.mark.parametrize("hostile", ["*a " * 20_000, "_" * 40_000, "<@" * 20_000, "`" * 40_001, "* " + " *" * 20_000])
 def test_no_text_takes_long(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     unmarked(plain(hostile, USERS))
-    assert time.perf_counter() - began < 1
+    # It takes some hundredths; a square of its length would take minutes.
+    assert time.process_time() - began < 5
 
 
 def rich(*elements: dict[str, object]) -> list[dict[str, object]]:

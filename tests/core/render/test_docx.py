@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import docx
 import pytest
@@ -235,9 +235,9 @@ def test_five_hundred_rows_take_little_more_than_fifty() -> None:
 
     def seconds(rows: int) -> float:
         document = _timeline(rows, timedelta(minutes=5))
-        started = perf_counter()
+        started = process_time()
         RENDERERS["docx"](document, {})
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(5)
-    assert seconds(500) < 30 * seconds(50)
+    assert seconds(500) < 30 * min(seconds(50), seconds(50))

@@ -174,5 +174,7 @@ def seconds(messages: int, seed: int) -> float:
 
 def test_time_grows_with_the_messages_and_no_faster() -> None:
     seconds(30, seed=1)
-    few, many = min(seconds(150, seed=2), seconds(150, seed=3)), seconds(1200, seed=4)
-    assert many < 12 * few
+    few = min(seconds(150, seed=seed) for seed in (2, 3, 4))
+    many = min(seconds(1200, seed=seed) for seed in (5, 6))
+    # Eight times the messages: linear is 8, each with each would be 64; a busy machine makes some of the difference.
+    assert many < 24 * few
