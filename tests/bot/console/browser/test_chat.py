@@ -291,6 +291,7 @@ async def test_someone_is_added_to_a_room_and_an_incident_is_closed(console: New
     await page.get_by_label("Add someone").select_option("Priya Venn")
     await page.get_by_role("button", name="Add", exact=True).click()
     await expect(page.get_by_role("button", name="Members")).to_contain_text("3")
+    await page.wait_for_load_state("load")  # its modules hear a click only from then on
     await page.get_by_role("button", name="Mark as resolved").click()
     await expect(page.locator(".chip")).to_have_text("Resolved")
     await expect(page.get_by_role("button", name="Reopen")).to_be_visible()
