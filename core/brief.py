@@ -1,6 +1,6 @@
 """What is known when writing begins: the facts, the evidence and the receipt of what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -136,6 +136,14 @@ class Brief(Value):
     evidence: tuple[Evidence, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     coverage: Coverage = Coverage()
+    #: the version of each prompt it is written with, where a model writes (N5)
+    prompts: dict[str, str] = Field(default_factory=dict)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Brief":
+        """A copy that finds by id what it holds itself, not what this one holds."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("by_id", None)
+        return copy
 
     @cached_property
     def by_id(self) -> dict[str, Fact | Evidence]:
