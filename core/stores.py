@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from core.audit import Audit
 from core.brief import Window
-from core.gateway import Answers
 from core.kept import (
     Command,
     Delivery,
@@ -22,7 +22,9 @@ from core.kept import (
     StoredDocument,
     StoredFile,
 )
+from core.ledger import Ledger
 from core.people import ChatRoom, Organisation, Person, Posted
+from core.policy import AiPolicy
 from core.records import Call, Contact, Member, Record, RoomMessage, Task, Text
 from core.report import Definition, Run, RunState, SourceName, Stage, Status
 from core.values import Instant
@@ -289,12 +291,34 @@ class Installations(Protocol):
     async def remove(self, workspace: str) -> None: ...
 
 
+class Policies(Protocol):
+    """What organisations allow their models."""
+
+    async def policy(self, organisation: str) -> AiPolicy:
+        """The organisation's; the default one, at revision 0, where none is kept."""
+
+    async def keep(self, policy: AiPolicy) -> bool:
+        """Insert, or update where the stored revision is `policy.revision`, which then counts up; False otherwise."""
+
+
+class Vaults(Protocol):
+    """The vaults of briefs, encrypted (design 5): what the tokens in a stored brief stand for. Data is plain JSON."""
+
+    async def keep(self, organisation: str, run: str, edition: int, vault: dict[str, Any]) -> None:
+        """Insert or replace."""
+
+    async def vault(self, organisation: str, run: str, edition: int) -> dict[str, Any] | None: ...
+
+    async def forget(self, run: str) -> None:
+        """Take away a run's: nobody can tell any more who its brief speaks of."""
+
+
 class Housekeeping(Protocol):
     """What is taken out after its time (K2)."""
 
     async def sweep(self, now: Instant) -> dict[str, int]:
         """Delete events over 1 hour, used or expired links and sessions, commands done over 30 days ago, answers over
-        7 days; how many of each."""
+        7 days, raw prompts over 30 days; how many of each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -312,6 +336,9 @@ class Stores:
     notifications: Notifications
     signin: SignIn
     events: Events
-    answers: Answers
+    ledger: Ledger
+    policies: Policies
+    vaults: Vaults
+    audit: Audit
     installations: Installations
     housekeeping: Housekeeping

@@ -31,16 +31,21 @@ class Cipher:
             raise BadInput(_NO_KEY)
         self._fernet = MultiFernet(keys)
 
-    def seal(self, value: Any) -> bytes:
-        """The value (plain JSON) as a token that only the key opens."""
-        return self._fernet.encrypt(json.dumps(value).encode())
+    def seal(self, value: Any, place: str = "") -> bytes:
+        """The value (plain JSON) as a token that only the key opens, and only for the place where one is given."""
+        return self._fernet.encrypt(json.dumps([place, value] if place else value).encode())
 
-    def unseal(self, sealed: bytes) -> Any:
-        """What was sealed. :raises BadInput: with another key, or it was changed since"""
+    def unseal(self, sealed: bytes, place: str = "") -> Any:
+        """What was sealed. :raises BadInput: with another key or for another place, or it was changed since"""
         try:
-            return json.loads(self._fernet.decrypt(sealed))
+            value = json.loads(self._fernet.decrypt(sealed))
         except InvalidToken:
             raise _wrong_key() from None
+        if not place:
+            return value
+        if not isinstance(value, list) or len(value) != 2 or value[0] != place:
+            raise BadInput("What is kept encrypted was moved there from another place, so it isn't opened.")
+        return value[1]
 
     def renew(self, sealed: bytes) -> bytes:
         """The same, sealed with the first key. :raises BadInput: none of the keys opens it"""

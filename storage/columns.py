@@ -39,10 +39,13 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text as it can be kept."""
-        if value is None:
-            return None
-        kept = value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-        return kept.replace("\0", "")
+        return None if value is None else kept_text(value)
+
+
+def kept_text(text: str) -> str:
+    """The text without NUL, and with `?` for halves of surrogate pairs."""
+    kept = text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return kept.replace("\0", "")
 
 
 def row_of(value: Value, table: Table, **more: Any) -> dict[str, Any]:

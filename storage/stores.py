@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from core.stores import Stores
 from storage.activity import ActivityRows
-from storage.answers import AnswerRows
+from storage.audit import AuditRows
 from storage.cipher import Cipher
 from storage.commands import CommandRows
 from storage.database import Clock, Database, utc_now
@@ -16,17 +16,20 @@ from storage.documents import DocumentRows
 from storage.events import EventRows
 from storage.housekeeping import HousekeepingRows
 from storage.installations import InstallationRows
+from storage.ledger import LedgerRows
 from storage.notifications import NotificationRows
+from storage.policies import PolicyRows
 from storage.rooms import RoomRows
 from storage.runs import RunRows
 from storage.signin import SignInRows
+from storage.vaults import VaultRows
 
 
 @asynccontextmanager
 async def open_stores(url: str, *, secret_key: bytes, clock: Clock = utc_now) -> AsyncIterator[Stores]:
     """The stores of `sqlite:///path/to/newsdesk.sqlite` or `postgresql://…`, closed when it is left.
 
-    The database must be up to date: `storage.migrations.upgrade` makes it so. `clock` says when events, answers and
+    The database must be up to date: `storage.migrations.upgrade` makes it so. `clock` says when events, calls and
     deliveries were written, where the caller doesn't.
 
     :raises BadInput: the URL or the key can't be used, or the database can't be reached
@@ -53,7 +56,10 @@ def _over(database: Database, cipher: Cipher) -> Stores:
         notifications=NotificationRows(database),
         signin=SignInRows(database),
         events=EventRows(database),
-        answers=AnswerRows(database, cipher),
+        ledger=LedgerRows(database, cipher),
+        policies=PolicyRows(database),
+        vaults=VaultRows(database, cipher),
+        audit=AuditRows(database),
         installations=InstallationRows(database, cipher),
         housekeeping=HousekeepingRows(database),
     )

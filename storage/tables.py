@@ -3,121 +3,71 @@
 A column is named as the field of the value it keeps. Words of people are never part of a key, but ids are.
 """
 
-from typing import Any
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, literal_column
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    UniqueConstraint,
-    literal_column,
-)
-
+from storage import model_tables
 from storage.columns import UtcDateTime, Words
+from storage.schema import composed, flag, key, long, metadata, number, number_key, partial, sealed, time, words
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = ["metadata", "model_tables"]
 
 #: A number that only counts up, also after the newest row was taken out.
 _Counter = BigInteger().with_variant(Integer(), "sqlite")
 
-
-def _key(name: str) -> Column[str]:
-    return Column(name, Words(), primary_key=True, nullable=False)
-
-
-def _text(name: str, *, null: bool = True) -> Column[str]:
-    return Column(name, Words(), nullable=null)
-
-
-def _time(name: str, *, null: bool = True) -> Column[Any]:
-    return Column(name, UtcDateTime(), nullable=null)
-
-
-def _json(name: str, *, null: bool = False) -> Column[Any]:
-    # JSON, not JSONB: that one refuses characters which people do write, and forgets the order of keys.
-    return Column(name, JSON(none_as_null=True), nullable=null)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean(), nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer(), nullable=False)
-
-
-def _partial(name: str, *columns: Column[Any], where: Any, unique: bool = False) -> Index:
-    return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
-
-
 organisations = Table(
     "organisations",
     metadata,
-    _key("id"),
-    _text("name", null=False),
-    _text("zone", null=False),
-    _text("locale", null=False),
+    key("id"),
+    words("name", null=False),
+    words("zone", null=False),
+    words("locale", null=False),
 )
 
 users = Table(
     "users",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    _text("display_name", null=False),
-    _text("email"),
-    _text("office_location"),
-    _text("job_title"),
-    _time("last_login_at"),
-    _time("created_at", null=False),
-    _text("role", null=False),
-    _flag("author"),
-    _text("locale"),
-    _text("chat", null=False),
-    _json("wants"),
+    key("organisation"),
+    key("id"),
+    words("display_name", null=False),
+    words("email"),
+    words("office_location"),
+    words("job_title"),
+    time("last_login_at"),
+    time("created_at", null=False),
+    words("role", null=False),
+    flag("author"),
+    words("locale"),
+    words("chat", null=False),
+    composed("wants"),
 )
 
 rooms = Table(
     "rooms",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    _text("title", null=False),
-    _text("incident_type"),
-    _text("severity"),
-    _text("status"),
-    _text("location"),
-    _text("description"),
-    _time("created_at"),
-    _time("resolved_at"),
-    _text("sort", null=False),
-    _text("chat", null=False),
-    _text("zone"),
-    _text("locale"),
+    key("organisation"),
+    key("id"),
+    words("title", null=False),
+    words("incident_type"),
+    words("severity"),
+    words("status"),
+    words("location"),
+    words("description"),
+    time("created_at"),
+    time("resolved_at"),
+    words("sort", null=False),
+    words("chat", null=False),
+    words("zone"),
+    words("locale"),
 )
 
 room_members = Table(
     "room_members",
     metadata,
     Column("seq", _Counter, primary_key=True, autoincrement=True),
-    _text("organisation", null=False),
-    _text("room", null=False),
-    _text("person", null=False),
-    _text("role", null=False),
+    words("organisation", null=False),
+    words("room", null=False),
+    words("person", null=False),
+    words("role", null=False),
     UniqueConstraint("organisation", "room", "person"),
     sqlite_autoincrement=True,
 )
@@ -126,14 +76,14 @@ Index(None, room_members.c.organisation, room_members.c.person)
 messages = Table(
     "messages",
     metadata,
-    _key("organisation"),
-    _key("room"),
-    _key("id"),
-    _time("at", null=False),
-    _text("to"),
-    _text("key"),
-    _json("message"),
-    _json("reply", null=True),
+    key("organisation"),
+    key("room"),
+    key("id"),
+    time("at", null=False),
+    words("to"),
+    words("key"),
+    composed("message"),
+    composed("reply", null=True),
     UniqueConstraint("organisation", "key"),
 )
 Index(None, messages.c.organisation, messages.c.room, messages.c.at, messages.c.id)
@@ -141,32 +91,32 @@ Index(None, messages.c.organisation, messages.c.room, messages.c.at, messages.c.
 files = Table(
     "files",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    _text("room", null=False),
-    _text("name", null=False),
-    _text("media_type", null=False),
-    _text("user", null=False),
-    _time("at", null=False),
-    Column("size", BigInteger(), nullable=False),
-    _text("blob"),
-    _text("message"),
+    key("organisation"),
+    key("id"),
+    words("room", null=False),
+    words("name", null=False),
+    words("media_type", null=False),
+    words("user", null=False),
+    time("at", null=False),
+    long("size"),
+    words("blob"),
+    words("message"),
 )
 Index(None, files.c.organisation, files.c.room, files.c.at)
 
-checkpoints = Table("checkpoints", metadata, _key("organisation"), _key("room"), _text("ts", null=False))
+checkpoints = Table("checkpoints", metadata, key("organisation"), key("room"), words("ts", null=False))
 
 activity = Table(
     "activity",
     metadata,
-    _key("organisation"),
-    _key("sort"),
-    _key("id"),
+    key("organisation"),
+    key("sort"),
+    key("id"),
     #: of calls and messages
-    _time("at"),
+    time("at"),
     #: of tasks
-    _time("completed_at"),
-    _json("record"),
+    time("completed_at"),
+    composed("record"),
 )
 Index(None, activity.c.organisation, activity.c.sort, activity.c.at)
 Index(None, activity.c.organisation, activity.c.sort, activity.c.completed_at)
@@ -174,151 +124,151 @@ Index(None, activity.c.organisation, activity.c.sort, activity.c.completed_at)
 definitions = Table(
     "definitions",
     metadata,
-    _key("id"),
-    _text("organisation", null=False),
-    _text("owner", null=False),
-    _text("kind", null=False),
-    _text("name", null=False),
-    _text("room"),
-    _flag("enabled"),
-    _number("send_at_hour"),
-    _number("send_at_minute"),
-    _text("zone", null=False),
-    _text("prompt"),
-    _json("sources"),
-    _json("channels"),
-    _json("recipients"),
-    _json("outputs"),
-    _time("next_run_at"),
-    _number("revision"),
+    key("id"),
+    words("organisation", null=False),
+    words("owner", null=False),
+    words("kind", null=False),
+    words("name", null=False),
+    words("room"),
+    flag("enabled"),
+    number("send_at_hour"),
+    number("send_at_minute"),
+    words("zone", null=False),
+    words("prompt"),
+    composed("sources"),
+    composed("channels"),
+    composed("recipients"),
+    composed("outputs"),
+    time("next_run_at"),
+    number("revision"),
     UniqueConstraint("organisation", "room"),
 )
 # NULLs are no duplicates of each other, so the default ones have a rule of their own.
-_partial("uq_definitions_default", definitions.c.organisation, where=definitions.c.room.is_(None), unique=True)
+partial("uq_definitions_default", definitions.c.organisation, where=definitions.c.room.is_(None), unique=True)
 ENABLED = definitions.c.enabled.is_(True)
-_partial("ix_definitions_due", definitions.c.next_run_at, definitions.c.id, where=ENABLED)
+partial("ix_definitions_due", definitions.c.next_run_at, definitions.c.id, where=ENABLED)
 
 definition_recipients = Table(
     "definition_recipients",
     metadata,
     Column("definition", Words(), ForeignKey("definitions.id", ondelete="CASCADE"), primary_key=True),
-    _key("recipient"),
-    _text("organisation", null=False),
+    key("recipient"),
+    words("organisation", null=False),
 )
 Index(None, definition_recipients.c.organisation, definition_recipients.c.recipient)
 
 runs = Table(
     "runs",
     metadata,
-    _key("id"),
-    _text("organisation", null=False),
-    _text("definition"),
-    _text("period"),
-    _text("room"),
-    _flag("trial"),
-    _flag("submitted"),
-    _text("status", null=False),
-    _text("stage", null=False),
-    _text("error"),
-    _text("title"),
-    _time("created_at", null=False),
-    _time("finished_at"),
-    _json("run"),
+    key("id"),
+    words("organisation", null=False),
+    words("definition"),
+    words("period"),
+    words("room"),
+    flag("trial"),
+    flag("submitted"),
+    words("status", null=False),
+    words("stage", null=False),
+    words("error"),
+    words("title"),
+    time("created_at", null=False),
+    time("finished_at"),
+    composed("run"),
     UniqueConstraint("definition", "period"),
 )
 #: Written out in index and query alike: a database can't match a partial index with a parameter.
 UNSUBMITTED = (runs.c.status == literal_column("'generating'")) & runs.c.submitted.is_(False)
-_partial("ix_runs_unsubmitted", runs.c.created_at, runs.c.id, where=UNSUBMITTED)
+partial("ix_runs_unsubmitted", runs.c.created_at, runs.c.id, where=UNSUBMITTED)
 Index(None, runs.c.organisation, runs.c.room, runs.c.created_at)
 Index(None, runs.c.organisation, runs.c.definition, runs.c.created_at)
 
 documents = Table(
     "documents",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    Column("version", Integer(), primary_key=True, nullable=False, autoincrement=False),
-    _text("definition"),
-    _text("kind", null=False),
-    _text("room"),
-    _text("locale", null=False),
-    _text("title", null=False),
-    _text("summary", null=False),
-    _time("period_start"),
-    _time("period_end"),
-    _json("data_sources"),
-    _text("created_by", null=False),
-    _time("created_at", null=False),
-    _json("files"),
-    _text("body", null=False),
-    _json("document", null=True),
+    key("organisation"),
+    key("id"),
+    number_key("version"),
+    words("definition"),
+    words("kind", null=False),
+    words("room"),
+    words("locale", null=False),
+    words("title", null=False),
+    words("summary", null=False),
+    time("period_start"),
+    time("period_end"),
+    composed("data_sources"),
+    words("created_by", null=False),
+    time("created_at", null=False),
+    composed("files"),
+    words("body", null=False),
+    composed("document", null=True),
 )
 Index(None, documents.c.organisation, documents.c.created_at, documents.c.id)
 
 deliveries = Table(
     "deliveries",
     metadata,
-    _key("run"),
-    _key("target"),
-    _text("organisation", null=False),
-    _text("state", null=False),
-    _text("external"),
-    _text("error"),
-    _time("at", null=False),
+    key("run"),
+    key("target"),
+    words("organisation", null=False),
+    words("state", null=False),
+    words("external"),
+    words("error"),
+    time("at", null=False),
 )
 
 commands = Table(
     "commands",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    _time("at", null=False),
-    _time("done_at"),
-    _json("command"),
+    key("organisation"),
+    key("id"),
+    time("at", null=False),
+    time("done_at"),
+    composed("command"),
 )
-_partial("ix_commands_pending", commands.c.at, where=commands.c.done_at.is_(None))
+partial("ix_commands_pending", commands.c.at, where=commands.c.done_at.is_(None))
 Index(None, commands.c.done_at)
 
 notifications = Table(
     "notifications",
     metadata,
-    _key("organisation"),
-    _key("id"),
-    _text("person", null=False),
-    _text("category", null=False),
-    _text("title", null=False),
-    _text("body", null=False),
-    _text("entity"),
-    _time("created_at", null=False),
-    _time("read_at"),
+    key("organisation"),
+    key("id"),
+    words("person", null=False),
+    words("category", null=False),
+    words("title", null=False),
+    words("body", null=False),
+    words("entity"),
+    time("created_at", null=False),
+    time("read_at"),
 )
 Index(None, notifications.c.organisation, notifications.c.person, notifications.c.created_at)
 
 links = Table(
     "links",
     metadata,
-    _key("digest"),
-    _text("organisation", null=False),
-    _text("person", null=False),
-    _time("expires", null=False),
-    _time("used_at"),
+    key("digest"),
+    words("organisation", null=False),
+    words("person", null=False),
+    time("expires", null=False),
+    time("used_at"),
 )
 
 sessions = Table(
     "sessions",
     metadata,
-    _key("digest"),
-    _text("organisation", null=False),
-    _text("person", null=False),
-    _time("expires", null=False),
+    key("digest"),
+    words("organisation", null=False),
+    words("person", null=False),
+    time("expires", null=False),
 )
 
 rate_buckets = Table(
     "rate_buckets",
     metadata,
-    _key("bucket"),
+    key("bucket"),
     Column("window_start", UtcDateTime(), primary_key=True, nullable=False),
-    _number("used"),
+    number("used"),
 )
 Index(None, rate_buckets.c.window_start)
 
@@ -326,29 +276,19 @@ events = Table(
     "events",
     metadata,
     Column("seq", _Counter, primary_key=True, autoincrement=True),
-    _text("organisation", null=False),
-    _text("person"),
-    _text("room"),
-    _json("payload"),
-    _time("at", null=False),
+    words("organisation", null=False),
+    words("person"),
+    words("room"),
+    composed("payload"),
+    time("at", null=False),
     sqlite_autoincrement=True,
 )
 Index(None, events.c.at)
 
-answers = Table(
-    "answers",
-    metadata,
-    _key("key"),
-    _text("organisation", null=False),
-    Column("sealed", LargeBinary(), nullable=False),
-    _time("at", null=False),
-)
-Index(None, answers.c.at)
-
 installations = Table(
     "installations",
     metadata,
-    _key("workspace"),
-    Column("sealed", LargeBinary(), nullable=False),
-    _time("at", null=False),
+    key("workspace"),
+    sealed(),
+    time("at", null=False),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.stores import Stores
 from storage.cipher import new_key
+from storage.database import Clock, utc_now
 from storage.migrations import upgrade
 from storage.stores import open_stores
 
@@ -28,7 +29,7 @@ def fresh_sqlite(folder: Path) -> str:
 
 
 @asynccontextmanager
-async def sqlite_stores(folder: Path) -> AsyncIterator[Stores]:
+async def sqlite_stores(folder: Path, clock: Clock = utc_now) -> AsyncIterator[Stores]:
     """All stores over such a database."""
-    async with open_stores(fresh_sqlite(folder), secret_key=new_key()) as opened:
+    async with open_stores(fresh_sqlite(folder), secret_key=new_key(), clock=clock) as opened:
         yield opened

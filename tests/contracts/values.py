@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from core.audit import AuditDraft
 from core.document import Document, Section
-from core.gateway import Answer, CallKey
 from core.kept import Command, Notification, StoredDocument
+from core.ledger import Answer, Call, CallKey
 from core.people import ChatRoom, Person
+from core.ports import Prompt
 from core.records import RoomMessage
 from core.report import Caller, Definition, Run
 
@@ -60,6 +62,12 @@ def a_definition(number: int = 1, organisation: str = OURS, **fields: Any) -> De
     return Definition(organisation=organisation, **given)
 
 
+def an_event(number: int = 1, organisation: str = OURS, **fields: Any) -> AuditDraft:
+    """Something to be logged, with a key of its own."""
+    given = {"key": f"rep_{number}/done", "event": "report.generated", "at": NOON, "user": "usr_1"} | fields
+    return AuditDraft(organisation=organisation, **given)
+
+
 def a_document(number: int = 1, organisation: str = OURS, **fields: Any) -> StoredDocument:
     given: dict[str, Any] = {"id": f"rep_{number}", "kind": "daily", "title": f"Report {number}", "created_by": "usr_1"}
     given |= {"created_at": NOON, "body": "## Calls\n\nTwo.", "document": _written()}
@@ -76,7 +84,19 @@ def a_notification(number: int = 1, organisation: str = OURS, **fields: Any) -> 
     return Notification(organisation=organisation, **given)
 
 
-def an_answer(number: int = 1, text: str = ODD) -> Answer:
+def a_call(number: int = 1, organisation: str = OURS, **fields: Any) -> Call:
+    """A call for 100 USD-micros, with a key of its own."""
+    given: dict[str, Any] = {"key": CallKey(f"rep_{number}", "write", 1), "user": "usr_1", "reserved": 100}
+    given |= {"capability": "daily", "correlation": f"rep_{number}", "model": "m", "provider": "openai"}
+    given |= {"prompt": "daily", "prompt_version": "1", "prompt_sha256": "0" * 64}
+    return Call(organisation=organisation, **given | fields)
+
+
+def a_prompt(**fields: Any) -> Prompt:
+    return Prompt(**{"name": "daily", "version": "1", "system": "Write.", "user": ODD} | fields)
+
+
+def an_answer(number: int = 1, text: str = ODD, **fields: Any) -> Answer:
     return Answer(
         text=text,
         key=CallKey(f"rep_{number}", "write", 1),
@@ -90,6 +110,7 @@ def an_answer(number: int = 1, text: str = ODD) -> Answer:
         model_answered="m-1",
         latency_ms=12,
         attempts=(("rate_limited", 3), ("ok", 9)),  # type: ignore[arg-type] - pydantic makes Attempts of them
+        **fields,
     )
 
 

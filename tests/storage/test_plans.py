@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Select, insert, text
 
+from storage.calls import call_row, owner_query, spending_query
 from storage.database import Database
 from storage.definitions import due_query
+from storage.expiry import left_behind_query
+from storage.model_tables import calls
 from storage.runs import unsubmitted_query
 from storage.tables import definition_recipients, definitions, runs
-from tests.contracts.values import OURS, after
+from tests.contracts.values import OURS, a_call, after
 from tests.postgres import fresh_database
 from tests.stores import fresh_sqlite
 
@@ -72,6 +75,23 @@ async def test_those_who_receive_are_found_by_an_index(database: Database) -> No
     assert "ix_definition_recipients_organisation_recipient" in told, told
 
 
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (spending_query(OURS, after(seconds=10), after(seconds=60)), "ix_calls_organisation_at"),
+        (owner_query(OURS, "rep_7"), "ix_calls_organisation_owner"),
+        (left_behind_query(after(days=1)), "ix_calls_reserved"),
+    ],
+)
+async def test_calls_are_found_by_an_index(database: Database, query: Select[Any], index: str) -> None:
+    async with database.writing() as connection:
+        await connection.execute(insert(calls), [_call(number) for number in range(_MANY)])
+    await _analyse(database)
+    told = await plan(database, query)
+    assert index in told, told
+    assert "seq scan" not in told.lower(), told
+
+
 async def _analyse(database: Database) -> None:
     async with database.writing() as connection:
         await connection.execute(text("ANALYZE"))
@@ -109,3 +129,9 @@ def _run(number: int) -> dict[str, Any]:
         "created_at": after(seconds=number),
         "run": {},
     }
+
+
+def _call(number: int) -> dict[str, Any]:
+    at = {"at": after(seconds=number), "taken_at": after(seconds=number)}
+    counts = {"tries": 0, "tries_before": 0, "spent": 0, "status": "answered" if number > 20 else "reserved"}
+    return call_row(a_call(number)) | at | counts

@@ -2,10 +2,6 @@
 
 import asyncio
 import json
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from storage.cipher import new_key
@@ -14,34 +10,15 @@ from storage.stores import open_stores
 from tests.contracts.values import NOON, OURS, after
 from tests.postgres import fresh_database
 from tests.storage.racer import PRIZES, prepare
+from tests.storage.racing import racing
 
 #: Two processes with two connections each.
 _PROCESSES, _RACERS = 2, 4
 
 
-@asynccontextmanager
-async def racing(*urls: str) -> AsyncIterator[list[Process]]:
-    """The processes, each past its migrations and waiting for a line."""
-    command = (sys.executable, "-m", "tests.storage.racer")
-    started = [
-        await asyncio.create_subprocess_exec(*command, str(number), *urls, stdin=PIPE, stdout=PIPE)
-        for number in range(_PROCESSES)
-    ]
-    try:
-        for process in started:
-            assert process.stdout
-            assert (await process.stdout.readline()).strip() == b"ready"
-        yield started
-    finally:
-        for process in started:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
-
-
 async def test_each_prize_is_won_by_exactly_one(tmp_path: Path) -> None:
     urls = [f"sqlite:///{tmp_path}/var/newsdesk.sqlite", fresh_database(empty=True)]
-    async with racing(*urls) as processes:
+    async with racing("tests.storage.racer", _PROCESSES, *urls) as processes:
         for url in urls:
             assert not await asyncio.to_thread(behind, url)  # all of them migrated it at once
             async with open_stores(url, secret_key=new_key()) as stores:

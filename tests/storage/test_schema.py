@@ -1,17 +1,23 @@
 """A database built by migrations is the one the tables describe, on both databases."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from core.errors import BadInput
+from storage import migrations
+from storage.cipher import Cipher, new_key
 from storage.database import parsed
 from storage.migrations import behind, upgrade
+from storage.stores import open_stores
 from storage.tables import metadata
+from tests.contracts.values import OURS, THEIRS, a_call, an_answer
 from tests.postgres import drop_database, fresh_database
 from tests.stores import fresh_sqlite
 
@@ -43,6 +49,14 @@ def told(url: str) -> dict[str, str]:
     return {name: "".join((sql or "").replace('"', "").replace(",", "\n").split()) for name, sql in rows}
 
 
+def made_at(url: str, revision: str) -> None:
+    """A database as an earlier release made it."""
+    with migrations._alone(parsed(url)) as connection:
+        config = migrations._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return fresh_database() if request.param == "postgres" else fresh_sqlite(tmp_path)
@@ -72,6 +86,28 @@ def test_upgrading_again_changes_nothing(migrated: str) -> None:
     upgrade(migrated)
     assert told(migrated) == before
     assert not behind(migrated)
+
+
+@pytest.mark.parametrize("sort", ["sqlite", "postgres"])
+async def test_answers_of_the_first_schema_are_found_and_never_asked_for_again(sort: str, tmp_path: Path) -> None:
+    url = fresh_database(empty=True) if sort == "postgres" else f"sqlite:///{tmp_path}/old.sqlite"
+    key = new_key()
+    made_at(url, "0001")
+    assert behind(url)
+    with engine_of(url).begin() as connection:
+        for number in range(1, 4):
+            sealed = Cipher(key).seal(an_answer(number).model_dump(mode="json"))
+            row = {"key": f"rep_{number}/write/1", "organisation": OURS, "sealed": sealed, "at": "2026-03-03 12:00:00"}
+            into = "INSERT INTO answers (key, organisation, sealed, at) VALUES (:key, :organisation, :sealed, :at)"
+            connection.execute(text(into), row)
+    await asyncio.to_thread(upgrade, url)
+    assert not behind(url)
+    async with open_stores(url, secret_key=key) as stores:
+        for number in range(1, 4):
+            assert await stores.ledger.answer(OURS, f"rep_{number}/write/1") == an_answer(number)
+            assert await stores.ledger.answer(THEIRS, f"rep_{number}/write/1") is None
+            assert await stores.ledger.reserve(a_call(number), 0)
+            assert await stores.ledger.calls(OURS, f"rep_{number}") == []
 
 
 def test_a_file_is_made_with_its_folder_and_a_look_makes_nothing(tmp_path: Path) -> None:
