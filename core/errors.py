@@ -19,11 +19,19 @@ NewsdeskError
     ├── ModelAuthFailed
     ├── ModelBadRequest
     │   └── ModelInputTooLarge
-    ├── ModelUnreachable
+    ├── ModelUnreachable  the connection broke
+    │   └── ModelNotReached
     ├── ModelProviderFault
     ├── ModelRefused
     ├── ModelTruncated
-    └── ModelInvalidOutput
+    ├── ModelInvalidOutput
+    ├── ModelFlagged      moderation found what may not be printed
+    └── ModelSkipped      no model was asked
+        ├── ModelOff
+        ├── ModelNotAllowed
+        ├── ModelResidency
+        ├── ModelBudget
+        └── ModelPrivacy
 """
 
 
@@ -98,6 +106,8 @@ class ModelFailed(NewsdeskError):
     kind = "failed"
     #: may the same request be sent again within its deadline
     retryable = False
+    #: may the provider have worked on it, and bill it, although no answer came
+    maybe_paid = False
     #: seconds the provider asked us to wait, where it did
     retry_after: float | None = None
     #: (kind, milliseconds) of each try of the call that failed, in order; the gateway fills it
@@ -108,6 +118,7 @@ class ModelTimeout(ModelFailed):
     """The AI service took too long to answer. Please try again later."""
 
     kind = "timeout"
+    maybe_paid = True
 
 
 class ModelRateLimited(ModelFailed):
@@ -140,6 +151,14 @@ class ModelUnreachable(ModelFailed):
 
     kind = "unreachable"
     retryable = True
+    maybe_paid = True
+
+
+class ModelNotReached(ModelUnreachable):
+    """The AI service could not be reached. Please try again later."""
+
+    #: there never was a connection
+    maybe_paid = False
 
 
 class ModelProviderFault(ModelFailed):
@@ -153,19 +172,70 @@ class ModelRefused(ModelFailed):
     """The AI service declined to write this text."""
 
     kind = "refused"
+    maybe_paid = True
 
 
 class ModelTruncated(ModelFailed):
     """The AI service stopped before its answer was complete."""
 
     kind = "truncated"
+    maybe_paid = True
 
 
 class ModelInvalidOutput(ModelFailed):
     """The AI service did not answer in the form asked for. `raw` keeps its words."""
 
     kind = "invalid_output"
+    maybe_paid = True
 
     def __init__(self, detail: str = "", raw: str = "") -> None:
         self.raw = raw
         super().__init__(detail)
+
+
+class ModelFlagged(ModelFailed):
+    """The text violates the content policy."""
+
+    kind = "flagged"
+
+
+class ModelSkipped(ModelFailed):
+    """No model was asked."""
+
+    kind = "skipped"
+    #: what an API tells programs, where it has a code for it (T9)
+    code = ""
+
+
+class ModelOff(ModelSkipped):
+    """AI is switched off for this."""
+
+    kind = "off"
+
+
+class ModelNotAllowed(ModelSkipped):
+    """The organisation doesn't allow this model."""
+
+    kind = "not_allowed"
+
+
+class ModelResidency(ModelSkipped):
+    """The model computes where the organisation's data may not go."""
+
+    kind = "residency"
+    code = "AI.RESIDENCY_VIOLATION"
+
+
+class ModelBudget(ModelSkipped):
+    """The organisation's monthly AI budget is used up."""
+
+    kind = "budget"
+    code = "AI.BUDGET_EXHAUSTED"
+    #: there is money, but nobody knows what the model costs
+    unpriced = False
+
+
+class ModelPrivacy(ModelSkipped):
+    """The request held personal data in clear, so it was not sent."""
+
+    kind = "privacy"

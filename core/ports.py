@@ -62,11 +62,17 @@ class Caps(Value):
 
     json_schema: bool = True
     seed: bool = True
+    #: tools of ours that the model may call
+    tools: bool = True
+    vision: bool = False
     max_context: int = 128_000
 
 
 class Prompt(Value):
-    """One request to a model: the stable part first (`system`), then the data (`user`), then the form of the answer."""
+    """One request to a model: the stable part first (`system`), then the data (`user`), then the form of the answer.
+
+    `subject` is the room (or, without one, the run) it is asked for: what a provider that wants a user is told (I5).
+    """
 
     name: str
     version: str
@@ -76,24 +82,44 @@ class Prompt(Value):
     max_tokens: int = 4000
     temperature: float = 0.3
     seed: int | None = None
+    subject: str = ""
+
+
+class Usage(NamedTuple):
+    """Tokens of one call. `cached` are those of `tokens_in` that the provider had read before and bills as such."""
+
+    tokens_in: int
+    tokens_out: int
+    cached: int = 0
 
 
 class Reply(Value):
-    """One answer of a model. Token counts are totals; cost is in USD-micros where the provider reports it."""
+    """One answer of a model. Token counts are totals; cost is in USD-micros where the provider reports it.
+
+    `seed_honoured` is False where the seed asked for was not sent; `provider` is who really answered (a router's word).
+    """
 
     text: str
     model: str
     tokens_in: int | None = None
     tokens_out: int | None = None
+    tokens_cached: int | None = None
     cost_usd_micros: int | None = None
+    seed_honoured: bool | None = None
+    provider: str | None = None
     request_id: str | None = None
     fingerprint: str | None = None
 
 
 class Model(Protocol):
-    """One provider's model. It is asked once: retrying, deadlines and records are the gateway's."""
+    """One provider's model. It is asked once: retrying, deadlines, budgets and records are the gateway's."""
 
+    #: what the provider calls it
     name: str
+    #: `openai`, `openrouter`, `anthropic`, `dify`
+    provider: str
+    #: where it computes (`eu`, `us` …), as the settings say; None where nobody said
+    region: str | None
     caps: Caps
 
     async def answer(self, prompt: Prompt, key: str = "") -> Reply:
@@ -101,6 +127,19 @@ class Model(Protocol):
         once.
 
         :raises ModelFailed: one of its closed set of kinds, whatever the provider or the wire did
+        """
+
+    def cost(self, usage: Usage) -> int | None:
+        """What that many tokens cost, in USD-micros rounded up; None where no price is known."""
+
+
+class Moderation(Protocol):
+    """Screens what a model wrote (N4)."""
+
+    async def __call__(self, text: str) -> Sequence[str]:
+        """The categories the text violates; none where it is fine.
+
+        :raises ModelFailed: it can't be asked
         """
 
 

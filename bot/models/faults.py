@@ -13,6 +13,7 @@ from core.errors import (
     ModelInputTooLarge,
     ModelProviderFault,
     ModelRateLimited,
+    ModelRefused,
     ModelTimeout,
 )
 from core.words.text import clean, cut
@@ -30,15 +31,37 @@ _STATUS = {
     429: ModelRateLimited,
 }
 _TOO_LARGE = re.compile(
-    r"context_length_exceeded|maximum context length|context window|prompt is too long|exceeds the available context",
+    r"context_length_exceeded|maximum context length|context window|prompt is too long|exceeds? the available context"
+    r"|exceeds? context limit",
     re.I,
 )
-_KEY_LIKE = re.compile(r"\bsk-[\w*.-]{4,}|(?<=bearer )\S+", re.I)
+_KEY_LIKE = re.compile(r"\bsk-[\w*.-]{4,}|\bapp-[\w*]{12,}|(?<=bearer )\S+", re.I)
 
 
 def of_status(status: int) -> type[ModelFailed]:
-    """The kind of failure an HTTP status of 400 or more stands for."""
+    """The kind of failure an HTTP status other than success stands for."""
     return ModelProviderFault if status >= 500 else _STATUS.get(status, ModelBadRequest)
+
+
+def refusal(status: int, words: str, key: str, code: str = "") -> ModelFailed:
+    """The failure a status, a provider's own code and its words stand for; never with the key in it."""
+    kind = of_status(status)
+    if kind is ModelAuthFailed:
+        # Some providers repeat the key they refuse, or part of it, in ways no mask knows.
+        return kind(f"The AI service rejected our credentials (HTTP {status}).")
+    detail = masked(f"HTTP {status}: {words}", key)
+    if issubclass(kind, ModelBadRequest):
+        if code in CONTENT_FILTERS:
+            return ModelRefused(detail)
+        if is_too_large(f"{code} {words}"):
+            return ModelInputTooLarge(detail)
+    return kind(detail)
+
+
+def check_key(key: str) -> None:
+    """:raises ModelAuthFailed: no header can hold the key"""
+    if not (key.isascii() and key.isprintable()):
+        raise ModelAuthFailed("The API key holds characters that no key has.")
 
 
 def is_too_large(words: str) -> bool:

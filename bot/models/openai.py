@@ -1,21 +1,20 @@
 """OpenAI and each endpoint that speaks its wire: one request an answer, each failure one of a closed set of kinds."""
 
 from collections.abc import Mapping
-from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-import httpx2
 import openai
-from openai import AsyncOpenAI
+from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 from pydantic import BaseModel, ValidationError
 
-from bot.models.faults import CONTENT_FILTERS, is_too_large, masked, of_status, retry_after
+from bot.models.faults import check_key, masked, of_status, refusal, retry_after
+from bot.models.fields import count, micros, name, raw
+from bot.models.openai_wishes import Wishes
+from bot.models.prices import Price, price_of
+from bot.models.transport import TRANSPORT, TRANSPORT_ERRORS, address, bounded, kind_of, waits
 from core.errors import (
-    BadInput,
-    ModelAuthFailed,
     ModelBadRequest,
     ModelFailed,
-    ModelInputTooLarge,
     ModelInvalidOutput,
     ModelProviderFault,
     ModelRefused,
@@ -23,17 +22,15 @@ from core.errors import (
     ModelTruncated,
     ModelUnreachable,
 )
-from core.ports import Caps, Prompt, Reply
-from core.words.text import clean, cut
+from core.ports import Caps, Prompt, Reply, Usage
 
-_OPENAI = "https://api.openai.com/v1"
-#: Seconds to wait for a connection: shorter than for an answer, so that the gateway can try again.
-_CONNECT_S = 10.0
-#: Characters kept of a body that isn't an answer, and of a name the provider gives.
-_MOST_BODY, _MOST_NAME = 20_000, 100
+_HOMES = {"openai": "https://api.openai.com/v1", "openrouter": "https://openrouter.ai/api/v1"}
+#: To OpenRouter's providers: do all that is asked, and keep nothing of it.
+_ROUTING = {"provider": {"require_parameters": True, "data_collection": "deny", "zdr": True}}
 
 #: What each failure means that comes without an HTTP status; the nearest class counts.
 KINDS: Mapping[type[Exception], type[ModelFailed]] = {
+    **TRANSPORT,
     openai.APITimeoutError: ModelTimeout,
     openai.APIConnectionError: ModelUnreachable,
     openai.APIResponseValidationError: ModelInvalidOutput,
@@ -41,12 +38,6 @@ KINDS: Mapping[type[Exception], type[ModelFailed]] = {
     openai.ContentFilterFinishReasonError: ModelRefused,
     openai.APIError: ModelProviderFault,
     openai.OpenAIError: ModelProviderFault,
-    httpx2.ConnectTimeout: ModelUnreachable,
-    httpx2.PoolTimeout: ModelUnreachable,
-    httpx2.TimeoutException: ModelTimeout,
-    httpx2.HTTPError: ModelUnreachable,
-    httpx2.StreamError: ModelUnreachable,
-    httpx2.InvalidURL: ModelUnreachable,
 }
 
 
@@ -66,86 +57,93 @@ class _Completion(BaseModel):
     choices: list[_Choice] | None = None
     model: str | None = None
     system_fingerprint: str | None = None
+    provider: Any = None
     usage: Any = None
     error: Any = None
 
 
 class OpenAIModel:
-    """Asks chat completions. `base_url` ends in /v1, OpenAI's own where it is None; `timeout` is in seconds.
+    """Asks chat completions. `base_url` ends in /v1, the provider's own where it is None; `timeout` is in seconds.
+
+    `provider` is `openai` for whatever speaks its wire, or `openrouter`. `price` is what the settings say it costs; the
+    table's price holds where it is None. `extra` is added to each request's body.
 
     What an endpoint says it doesn't take (a schema, a seed, a temperature, a limit) isn't sent to it again.
 
     :raises BadInput: `base_url` is no address
     """
 
-    def __init__(self, *, api_key: str, base_url: str | None, model: str, timeout: float) -> None:
+    def __init__(
+        self,
+        *,
+        api_key: str,
+        base_url: str | None,
+        model: str,
+        timeout: float,
+        provider: str = "openai",
+        region: str | None = None,
+        price: Price | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
         self.name = model
+        self.provider = provider
+        self.region = region
         self.caps = Caps()
         self._key = api_key.strip()
-        self._temperature = True
-        address = _address(base_url or _OPENAI)
-        own = address.host.endswith("openai.com")
-        self._limit: str | None = "max_completion_tokens" if own else "max_tokens"
-        self._client = AsyncOpenAI(
-            api_key=self._key,
-            base_url=address,
-            timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_S)),
-            max_retries=0,
-        )
+        url = address(base_url or _HOMES.get(provider, _HOMES["openai"]), f"{provider.upper()}_BASE_URL")
+        newer = provider == "openai" and url.host.endswith("openai.com")
+        self._wishes = Wishes("max_completion_tokens" if newer else "max_tokens", identified=provider == "openai")
+        self._price = price or price_of(provider, model, str(url))
+        self._extra = {**(_ROUTING if provider == "openrouter" else {}), **(extra or {})}
+        self._client = client(self._key, str(url), timeout)
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.close()
+
+    def cost(self, usage: Usage) -> int | None:
+        """What that many tokens cost, in USD-micros rounded up; None where no price is known."""
+        return self._price.micros(usage) if self._price else None
 
     async def answer(self, prompt: Prompt, key: str = "") -> Reply:
         """The model's answer to the prompt. The key goes along as `Idempotency-Key`.
 
         :raises ModelFailed: whatever the endpoint or the wire did; never with the key in its words
         """
-        if not (self._key.isascii() and self._key.isprintable()):
-            raise ModelAuthFailed("The API key holds characters that no key has.")
+        check_key(self._key)
+        messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+        request: dict[str, Any] = {"model": self.name, "messages": messages, **self._wishes.of(prompt)}
         try:
-            raw = await self._client.chat.completions.with_raw_response.create(
-                **self._request(prompt), extra_headers={"Idempotency-Key": key} if key else None
+            response = await self._client.chat.completions.with_raw_response.create(
+                **request,
+                extra_body=self._extra or None,
+                extra_headers={"Idempotency-Key": key} if key else None,
             )
-        except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
+        except (openai.OpenAIError, *TRANSPORT_ERRORS) as error:
             # The SDK's error holds the request with its key: it goes no further than this.
             raise self._failure(error) from None
-        response = raw.http_response
-        return self._reply(response.content, response.headers.get("x-request-id"))
+        reply = self._reply(response.http_response.content)
+        seeded = None if prompt.seed is None else "seed" in request
+        request_id = name(response.http_response.headers.get("x-request-id"))
+        return reply.model_copy(update={"seed_honoured": seeded, "request_id": request_id})
 
-    def _request(self, prompt: Prompt) -> dict[str, Any]:
-        request: dict[str, Any] = {
-            "model": self.name,
-            "messages": [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
-        }
-        if self._limit:
-            request[self._limit] = prompt.max_tokens
-        if self._temperature:
-            request["temperature"] = prompt.temperature
-        if prompt.seed is not None and self.caps.seed:
-            request["seed"] = prompt.seed
-        if prompt.json_schema and self.caps.json_schema:
-            schema = {"name": "draft", "strict": True, "schema": prompt.json_schema}
-            request["response_format"] = {"type": "json_schema", "json_schema": schema}
-        return request
-
-    def _reply(self, body: bytes, request_id: str | None) -> Reply:
-        text = body[: _MOST_BODY * 4].decode("utf-8", "replace")[:_MOST_BODY]
+    def _reply(self, body: bytes) -> Reply:
         try:
             said = _Completion.model_validate_json(body)
         except ValidationError:
-            raise ModelInvalidOutput("The endpoint's answer is not a chat completion.", raw=text) from None
+            raise ModelInvalidOutput("The endpoint's answer is not a chat completion.", raw=raw(body)) from None
         if not said.choices:
-            raise self._without_choices(said.error, text)
+            raise self._without_choices(said.error, raw(body))
+        usage = said.usage if isinstance(said.usage, dict) else {}
         return Reply(
-            text=_content(said.choices[0], text),
-            model=_name(said.model) or self.name,
-            tokens_in=_count(said.usage, "prompt_tokens"),
-            tokens_out=_count(said.usage, "completion_tokens"),
-            cost_usd_micros=_micros(said.usage),
-            request_id=_name(request_id),
-            fingerprint=_name(said.system_fingerprint),
+            text=_content(said.choices[0], raw(body)),
+            model=name(said.model) or self.name,
+            tokens_in=count(usage, "prompt_tokens"),
+            tokens_out=count(usage, "completion_tokens"),
+            tokens_cached=count(usage.get("prompt_tokens_details"), "cached_tokens"),
+            cost_usd_micros=_cost(usage),
+            provider=name(said.provider),
+            fingerprint=name(said.system_fingerprint),
         )
 
     def _failure(self, error: Exception) -> ModelFailed:
@@ -153,46 +151,17 @@ class OpenAIModel:
             failure = self._refused(error.status_code, error.code or "", error.message)
             failure.retry_after = retry_after(error.response.headers)
             return failure
-        # The SDK calls each time-out the same; one while connecting is a connection that failed.
-        causes = [error.__cause__] if isinstance(error.__cause__, httpx2.HTTPError) else []
-        kinds = [KINDS[cls] for cause in (*causes, error) for cls in type(cause).__mro__ if cls in KINDS]
-        return kinds[0](masked(f"{type(error).__name__}: {error}", self._key))
+        return kind_of(error, KINDS)(masked(f"{type(error).__name__}: {error}", self._key))
 
     def _refused(self, status: int, code: str, words: str) -> ModelFailed:
         """The failure a status and the provider's own words stand for."""
-        detail = masked(f"HTTP {status}: {words}", self._key)
-        kind = of_status(status)
-        if kind is ModelAuthFailed:
-            # Some providers repeat the key they refuse, or part of it, in ways no mask knows.
-            return kind(f"The AI service rejected our credentials (HTTP {status}).")
-        if issubclass(kind, ModelBadRequest):
-            if code in CONTENT_FILTERS:
-                return ModelRefused(detail)
-            learnt = self._learn(f"{code} {words}")
-            if not learnt and is_too_large(f"{code} {words}"):
-                return ModelInputTooLarge(detail)
-        return kind(detail)
-
-    def _learn(self, words: str) -> bool:
-        """Note what the endpoint doesn't take, so that the next request is without it; whether there was anything."""
-        if is_too_large(words):
-            # Some count the answer's limit into the context: without one, the answer gets what is left.
-            named = self._limit if "in the completion" in words else None
-        else:
-            named = next((wish for wish in self._wishes() if wish in words), None)
-        if named == "response_format":
-            self.caps = self.caps.model_copy(update={"json_schema": False})
-        elif named == "seed":
-            self.caps = self.caps.model_copy(update={"seed": False})
-        elif named == "temperature":
-            self._temperature = False
-        elif named:
-            swap = self._limit == "max_tokens" and "max_completion_tokens" in words
-            self._limit = "max_completion_tokens" if swap else None
-        return named is not None
-
-    def _wishes(self) -> tuple[str, ...]:
-        return ("response_format", "temperature", *((self._limit, "max_tokens") if self._limit else ()), "seed")
+        failure = refusal(status, words, self._key, code)
+        if issubclass(of_status(status), ModelBadRequest) and not isinstance(failure, ModelRefused):
+            if self._wishes.learn(f"{code} {words}"):
+                failure = ModelBadRequest(failure.detail)
+            takes = {"json_schema": self._wishes.takes("response_format"), "seed": self._wishes.takes("seed")}
+            self.caps = self.caps.model_copy(update=takes)
+        return failure
 
     def _without_choices(self, error: Any, body: str) -> ModelFailed:
         """Some endpoints answer 200 with an error inside, with an HTTP status as its code."""
@@ -202,14 +171,10 @@ class OpenAIModel:
         return ModelInvalidOutput("The endpoint's answer holds no choices.", raw=body)
 
 
-def _address(given: str) -> httpx2.URL:
-    try:
-        address = httpx2.URL(given.strip())
-    except httpx2.InvalidURL:
-        address = httpx2.URL()
-    if address.scheme not in ("http", "https") or not address.host:
-        raise BadInput(f"OPENAI_BASE_URL is not an address: {given}; it looks like http://localhost:8080/v1")
-    return address
+def client(key: str, base_url: str, timeout: float) -> AsyncOpenAI:
+    """The SDK's client without retries of its own, reading no more of a body than a report can have."""
+    http = DefaultAsyncHttpxClient(base_url=base_url, timeout=waits(timeout), event_hooks={"response": [bounded]})
+    return AsyncOpenAI(api_key=key, base_url=base_url, timeout=waits(timeout), max_retries=0, http_client=http)
 
 
 def _content(choice: _Choice, body: str) -> str:
@@ -218,24 +183,15 @@ def _content(choice: _Choice, body: str) -> str:
         raise ModelRefused
     if choice.finish_reason == "length":
         raise ModelTruncated
+    if choice.finish_reason == "error":
+        raise ModelProviderFault("The model broke off with an error.")
     if not (message.content or "").strip():
         raise ModelInvalidOutput("The model's answer is empty.", raw=body)
     assert message.content
     return message.content
 
 
-def _name(given: str | None) -> str | None:
-    return cut(clean(given).replace("\n", " ").strip(), _MOST_NAME) or None if given else None
-
-
-def _count(usage: Any, name: str) -> int | None:
-    count = usage.get(name) if isinstance(usage, dict) else None
-    return count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None
-
-
-def _micros(usage: Any) -> int | None:
-    """USD-micros, rounded up, where the provider reports a cost in USD (OpenRouter does)."""
-    cost = usage.get("cost") if isinstance(usage, dict) else None
-    if not isinstance(cost, int | float) or isinstance(cost, bool) or not 0 <= cost < 1e6:
-        return None
-    return int((Decimal(str(cost)) * 1_000_000).to_integral_value(ROUND_CEILING))
+def _cost(usage: dict[str, Any]) -> int | None:
+    """USD-micros where the provider reports a cost as a number of USD (OpenRouter does)."""
+    cost = usage.get("cost")
+    return micros(cost) if isinstance(cost, int | float) else None

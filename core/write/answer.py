@@ -15,6 +15,8 @@ from core.kinds.base import SectionShape
 from core.values import Value
 from core.words.text import clean, cut, sentences
 from core.write.channels import placed
+from core.write.foreign_answer import is_report
+from core.write.foreign_answer import sections as reported
 
 #: Characters of one claim, ids one claim may cite, and characters of an id.
 MOST_TEXT, MOST_CITES, MOST_ID = 500, 6, 24
@@ -45,10 +47,12 @@ def form(shapes: Sequence[SectionShape]) -> dict[str, Any]:
 def read(answer: str, shapes: Sequence[SectionShape], brief: Brief) -> tuple[DraftSection, ...]:
     """The sections of an answer in the kind's order: unknown keys and malformed claims dropped, too many cut.
 
+    A report in the shape of a Dify app is taken too (I5).
+
     :raises ModelInvalidOutput: no JSON of that form is in it, or no claim
     """
     found: dict[str, list[Claim]] = {shape.key: [] for shape in shapes}
-    for key, claims in _sections(_object(answer)):
+    for key, claims in _sections(_object(answer), brief):
         if isinstance(key, str) and key in found and isinstance(claims, list):
             found[key].extend(_claims(claims, brief))
     if not any(found.values()):
@@ -72,24 +76,35 @@ def _closed(**properties: dict[str, Any]) -> dict[str, Any]:
 def _object(answer: str) -> dict[str, Any]:
     """The JSON object in an answer, among thoughts, fences and prose (I6)."""
     said = _THOUGHT.sub("", answer[:MOST_ANSWER].strip())
+    report = None
+    for value in _objects(said):
+        if isinstance(value.get("sections"), list | dict):
+            return value
+        if report is None and is_report(value):
+            report = value
+    if report is not None:
+        return report
+    raise ModelInvalidOutput("The AI service's answer holds no JSON of the form asked for.", raw=answer[:MOST_ANSWER])
+
+
+def _objects(said: str) -> Iterator[dict[str, Any]]:
+    """The first JSON objects of a text, and of the fenced parts in it."""
     for text in (said, *islice((fence[1] for fence in _FENCE.finditer(said)), 10)):
         for start in islice((brace.start() for brace in regex.finditer(r"\{", text)), 20):
             try:
                 value, _ = json.JSONDecoder().raw_decode(text, start)
             except (ValueError, RecursionError):
                 continue
-            if isinstance(value, dict) and _looks_right(value):
-                return value
-    raise ModelInvalidOutput("The AI service's answer holds no JSON of the form asked for.", raw=answer[:MOST_ANSWER])
+            if isinstance(value, dict):
+                yield value
 
 
-def _looks_right(value: dict[str, Any]) -> bool:
-    return isinstance(value.get("sections"), list | dict)
-
-
-def _sections(value: dict[str, Any]) -> Iterator[tuple[Any, Any]]:
+def _sections(value: dict[str, Any], brief: Brief) -> Iterator[tuple[Any, Any]]:
     """Pairs of key and claims; an object of sections by key is what models make of the form without a schema."""
-    sections = value["sections"]
+    sections = value.get("sections")
+    if not isinstance(sections, list | dict):
+        yield from reported(value, brief)
+        return
     if isinstance(sections, dict):
         yield from islice(sections.items(), 100)
         return

@@ -1,17 +1,14 @@
 """The OpenAI adapter against a real endpoint: whatever it does is an answer or one of our kinds of failure."""
 
-import functools
-import ssl
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from typing import Any
 
-import httpx2
-import openai
 import pytest
 
-from bot.models.openai import KINDS, OpenAIModel
+from bot.models.openai import OpenAIModel
 from core.errors import (
     BadInput,
     ModelAuthFailed,
@@ -26,7 +23,8 @@ from core.errors import (
     ModelTruncated,
     ModelUnreachable,
 )
-from core.gateway import Answer, CallKey, Gateway
+from core.gateway import Gateway
+from core.ledger import Answer, CallKey
 from core.ports import Prompt
 from core.report import Caller
 from tests.bot.models.wire import (
@@ -48,14 +46,6 @@ SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalPropert
 PROMPT = Prompt(name="incident", version="v1", system="Правила", user="資料", json_schema=SCHEMA, seed=7)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def certificates_loaded_once() -> Iterator[None]:
-    """Each client loads the machine's certificates anew, for most of a test's time; no test here uses them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ssl, "create_default_context", functools.cache(ssl.create_default_context))
-        yield
-
-
 @asynccontextmanager
 async def model_at(*deeds: Deed, key: str = KEY, patience: float = 5) -> AsyncIterator[tuple[OpenAIModel, Endpoint]]:
     async with endpoint(*deeds) as there:
@@ -71,7 +61,8 @@ async def test_an_answer_comes_with_its_model_tokens_and_ids() -> None:
         reply = await model.answer(PROMPT)
     assert (reply.text, reply.model) == ("words", "model-2026-01")
     assert (reply.tokens_in, reply.tokens_out, reply.cost_usd_micros) == (120, 30, None)
-    assert (reply.request_id, reply.fingerprint) == ("req-1", "fp_1")
+    assert (reply.request_id, reply.fingerprint, reply.provider) == ("req-1", "fp_1", None)
+    assert reply.seed_honoured is True
     assert there.keys == [f"Bearer {KEY}"]
 
 
@@ -154,6 +145,35 @@ async def test_what_was_no_answer_is_kept_raw() -> None:
         with pytest.raises(ModelInvalidOutput) as caught:
             await model.answer(PROMPT)
     assert caught.value.raw == "<html>hello</html>"
+
+
+async def test_what_the_provider_had_read_before_is_counted() -> None:
+    usage = {"prompt_tokens": 120, "completion_tokens": 30, "prompt_tokens_details": {"cached_tokens": 100}}
+    async with model_at(answers(completion(usage=usage))) as (model, _):
+        reply = await model.answer(PROMPT)
+    assert (reply.tokens_in, reply.tokens_cached) == (120, 100)
+
+
+async def test_a_seed_that_was_refused_once_is_told_as_not_honoured() -> None:
+    async with model_at(fails(400, "Unknown field: seed"), answers(completion())) as (model, _):
+        with pytest.raises(ModelBadRequest):
+            await model.answer(PROMPT)
+        unseeded = await model.answer(PROMPT)
+        unasked = await model.answer(PROMPT.model_copy(update={"seed": None}))
+    assert (unseeded.seed_honoured, unasked.seed_honoured) == (False, None)
+
+
+async def test_the_subject_goes_out_as_a_hash_only() -> None:
+    async with model_at(answers(completion())) as (model, there):
+        await model.answer(PROMPT.model_copy(update={"subject": "room-77"}))
+    assert there.asked[0]["safety_identifier"] == sha256(b"room-77").hexdigest()
+    assert b"room-77" not in there.bodies[0]
+
+
+async def test_a_model_that_broke_off_with_an_error_is_a_fault_of_the_provider() -> None:
+    async with model_at(answers(completion("half", finish="error"))) as (model, _):
+        with pytest.raises(ModelProviderFault):
+            await model.answer(PROMPT)
 
 
 @pytest.mark.parametrize(
@@ -319,22 +339,3 @@ async def test_through_the_gateway_what_lasts_ends_after_as_many_requests_as_it_
 async def ask(gateway: Gateway) -> Answer:
     caller = Caller(organisation="org-1", user="ada")
     return await gateway.ask(CallKey("run-1"), "reporting.incident.v1", caller, "room R1", PROMPT)
-
-
-#: Exceptions of the SDK that no chat completion raises.
-ELSEWHERE = {"InvalidWebhookSignatureError", "WebSocketConnectionClosedError", "WebSocketQueueFullError"}
-
-
-@pytest.mark.parametrize("name", sorted(name for name in dir(openai) if name.endswith("Error") and name[0] != "_"))
-def test_every_exception_of_the_sdk_has_a_kind_of_its_own(name: str) -> None:
-    error = getattr(openai, name)
-    by_status = issubclass(error, openai.APIStatusError)
-    assert by_status or error in KINDS or name in ELSEWHERE, f"openai.{name} has no kind"
-
-
-@pytest.mark.parametrize(
-    "error", [value for value in vars(httpx2).values() if isinstance(value, type) and issubclass(value, Exception)]
-)
-def test_every_exception_of_the_transport_has_a_kind(error: type[Exception]) -> None:
-    # Cookies are never read.
-    assert error is httpx2.CookieConflict or any(parent in KINDS for parent in error.__mro__)
