@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
-
-from bot.settings import Settings
+from bot.gateway import cards, open_gateway
+from bot.settings import Settings, told
 from core.errors import BadInput
-from core.gateway import Answers, Gateway
+from core.gateway import Gateway, Spent
 from core.pipeline import Ports
 from storage.blobs import open_blobs
 
@@ -52,7 +51,7 @@ async def open_ports(settings: Settings) -> AsyncIterator[Ports]:
     :raises BadInput: a setting names something there isn't
     """
     async with AsyncExitStack() as stack:
-        yield Ports(blobs=open_blobs("memory:"), gateway=_open_gateway(settings, stack))
+        yield Ports(blobs=open_blobs("memory:"), gateway=open_gateway(settings, stack))
 
 
 @asynccontextmanager
@@ -105,47 +104,23 @@ async def open_app(settings: Settings, *, works: bool = True, now: Now | None = 
 
     :raises BadInput: a setting can't be used, the database isn't up to date, another process works on this folder
     """
-    from bot.chat import lanes
     from bot.chat.intake import Intake
-    from bot.chat.web.adapter import WebChat
-    from bot.chat.web.hub import Hub
     from bot.commands import check, handle
     from bot.dispatcher import Dispatcher
     from bot.figures import Figures
-    from core.desk import Desk
-    from core.stages import Stages
     from storage.engine import open_engine
 
     clock = now or utc_now
     async with AsyncExitStack() as stack:
         kept = await stack.enter_async_context(open_stores_of(settings, clock))
-        stores = kept.stores
-        hub = Hub(stores.events, stores.rooms)
-        chats: dict[str, Chat] = {"web": WebChat(stores, hub, clock)}
-        slack = _open_slack(settings, kept, stack)
-        if slack:
-            chats["slack"] = slack.chat
+        chats = _open_chats(settings, kept, clock, stack)
+        gateway = open_gateway(settings, stack, kept.stores, _spend_watch(kept, chats, clock))
         figures = Figures()
-        stages = Stages(
-            stores=stores,
-            ports=_service_ports(settings, kept, stack),
-            sources=_sources(kept, slack),
-            couriers=_couriers(settings, kept, chats),
-            now=clock,
-        )
+        stages = _stages(settings, kept, chats, gateway, clock, stack)
         engine = await stack.enter_async_context(
             open_engine(settings.engine_url, figures.measured(stages.job), folder=settings.newsdesk_home, works=works)
         )
-        desk = Desk(
-            stores=stores,
-            blobs=kept.blobs,
-            engine=engine,
-            now=clock,
-            sleep=lanes.sleep,
-            token=partial(secrets.token_urlsafe, 32),
-            public_url=settings.public_url,
-        )
-        intake = Intake(stores.commands, partial(handle, desk), check)
+        desk = _desk(settings, kept, engine, gateway, clock)
         yield App(
             settings=settings,
             now=clock,
@@ -153,12 +128,12 @@ async def open_app(settings: Settings, *, works: bool = True, now: Now | None = 
             desk=desk,
             engine=engine,
             stages=stages,
-            dispatcher=Dispatcher(stores, engine, stages.given_up),
-            intake=intake,
-            chats=chats,
-            hub=hub,
+            dispatcher=Dispatcher(kept.stores, engine, stages.given_up),
+            intake=Intake(kept.stores.commands, partial(handle, desk), check),
+            chats=chats.by_name,
+            hub=chats.hub,
             figures=figures,
-            slack=slack,
+            slack=chats.slack,
         )
 
 
@@ -188,13 +163,64 @@ def upgrade_database(settings: Settings) -> None:
     upgrade(settings.database_url)
 
 
-def _service_ports(settings: Settings, kept: Kept, stack: AsyncExitStack) -> Ports:
+@dataclass(frozen=True, kw_only=True)
+class _Chats:
+    """The chats of one process, by name; Slack's side where its settings are there."""
+
+    by_name: "Mapping[str, Chat]"
+    hub: "Hub"
+    slack: "SlackSide | None"
+
+
+def _open_chats(settings: Settings, kept: Kept, clock: Now, stack: AsyncExitStack) -> _Chats:
+    from bot.chat.web.adapter import WebChat
+    from bot.chat.web.hub import Hub
+
+    hub = Hub(kept.stores.events, kept.stores.rooms)
+    chats: dict[str, Chat] = {"web": WebChat(kept.stores, hub, clock)}
+    slack = _open_slack(settings, kept, stack)
+    if slack:
+        chats["slack"] = slack.chat
+    return _Chats(by_name=chats, hub=hub, slack=slack)
+
+
+def _spend_watch(kept: Kept, chats: _Chats, clock: Now) -> Spent:
+    from core.spending import SpendWatch
+
+    return SpendWatch(kept.stores, chats.by_name, clock).after
+
+
+def _stages(
+    settings: Settings, kept: Kept, chats: _Chats, gateway: Gateway | None, clock: Now, stack: AsyncExitStack
+) -> "Stages":
     from bot.compute import Processes
+    from core.stages import Stages
 
     compute = Processes()
     stack.callback(compute.close)
-    gateway = _open_gateway(settings, stack, kept.stores.answers)
-    return Ports(blobs=kept.blobs, gateway=gateway, compute=compute)
+    return Stages(
+        stores=kept.stores,
+        ports=Ports(blobs=kept.blobs, gateway=gateway, compute=compute, seal_key=kept.secret_key),
+        sources=_sources(kept, chats.slack),
+        couriers=_couriers(settings, kept, chats.by_name),
+        now=clock,
+    )
+
+
+def _desk(settings: Settings, kept: Kept, engine: "Engine", gateway: Gateway | None, clock: Now) -> "Desk":
+    from bot.chat import lanes
+    from core.desk import Desk
+
+    return Desk(
+        stores=kept.stores,
+        blobs=kept.blobs,
+        engine=engine,
+        now=clock,
+        sleep=lanes.sleep,
+        token=partial(secrets.token_urlsafe, 32),
+        public_url=settings.public_url,
+        models=cards(gateway),
+    )
 
 
 def _sources(kept: Kept, slack: "SlackSide | None") -> "Callable[[Run], Awaitable[Sequence[Source]]]":
@@ -247,7 +273,7 @@ def _couriers(settings: Settings, kept: Kept, chats: "Mapping[str, Chat]") -> "d
             host=settings.smtp_host,
             port=settings.smtp_port,
             username=settings.smtp_username,
-            password=_told(settings.smtp_password),
+            password=told(settings.smtp_password),
             starttls=settings.smtp_security == "starttls",
             tls=settings.smtp_security == "tls",
             sender=settings.smtp_from,
@@ -258,7 +284,7 @@ def _couriers(settings: Settings, kept: Kept, chats: "Mapping[str, Chat]") -> "d
 
 def _open_slack(settings: Settings, kept: Kept, stack: AsyncExitStack) -> "SlackSide | None":
     """Slack, where its settings are there."""
-    name, secret = settings.slack_client_id, _told(settings.slack_client_secret)
+    name, secret = settings.slack_client_id, told(settings.slack_client_secret)
     client = (name, secret) if name and secret else None
     if not settings.slack_bot_token and not client:
         return None
@@ -268,37 +294,11 @@ def _open_slack(settings: Settings, kept: Kept, stack: AsyncExitStack) -> "Slack
         kept.stores,
         kept.blobs,
         public_url=settings.public_url,
-        token=_told(settings.slack_bot_token),
-        app_token=_told(settings.slack_app_token),
-        signing_secret=_told(settings.slack_signing_secret),
+        token=told(settings.slack_bot_token),
+        app_token=told(settings.slack_app_token),
+        signing_secret=told(settings.slack_signing_secret),
         client=client,
         api_url=settings.slack_api_url,
     )
     stack.push_async_callback(side.close)
     return side
-
-
-def _told(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret else None
-
-
-def _open_gateway(settings: Settings, stack: AsyncExitStack, answers: Answers | None = None) -> Gateway | None:
-    """The door to the model the settings name; None where the rules write."""
-    provider = settings.llm_provider.strip().lower()
-    if provider == "none" or (provider == "openai" and not settings.openai_api_key):
-        return None
-    if provider != "openai":
-        raise BadInput(f"LLM_PROVIDER={settings.llm_provider} is not known; use openai or none")
-    if not settings.llm_model:
-        raise BadInput("LLM_MODEL is not set; name the model to ask, for example LLM_MODEL=gpt-5-mini")
-    from bot.models.openai import OpenAIModel
-
-    assert settings.openai_api_key
-    model = OpenAIModel(
-        api_key=settings.openai_api_key.get_secret_value(),
-        base_url=settings.openai_base_url,
-        model=settings.llm_model,
-        timeout=settings.llm_timeout_seconds,
-    )
-    stack.push_async_callback(model.aclose)
-    return Gateway(model=model, deadline=settings.llm_timeout_seconds, answers=answers, most=settings.llm_concurrency)

@@ -36,7 +36,6 @@ class Figures:
             "When this process last looked at what is due.",
             registry=self.registry,
         )
-        self.sockets = Gauge("newsdesk_web_sockets", "Open WebSocket connections.", registry=self.registry)
 
     def measured(self, job: Job) -> Job:
         """The job with its steps timed, where they really ran."""

@@ -95,8 +95,14 @@ async def _keep_house(app: App) -> None:
         swept = await app.kept.stores.housekeeping.sweep(app.now())
         forgotten = await app.engine.forget(ENGINE_REMEMBERS)
         trials = await app.stages.forget_trials(app.now() - TRIALS_LAST)
+        calls = await app.kept.stores.ledger.expire(app.now() - _longest_call(app))
         given_up = await app.dispatcher.reconcile(app.now())
     except Exception:  # as above
         _log.exception("housekeeping failed")
         return
-    _log.info("housekeeping", engine=forgotten, given_up=given_up, trials=trials, **swept)
+    _log.info("housekeeping", engine=forgotten, given_up=given_up, trials=trials, calls=calls, **swept)
+
+
+def _longest_call(app: App) -> timedelta:
+    """After that a model call that never ended was left behind by a process that is gone."""
+    return timedelta(seconds=3 * app.settings.llm_timeout_seconds) + timedelta(minutes=10)

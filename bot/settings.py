@@ -12,15 +12,35 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_file=".env", extra="ignore", env_ignore_empty=True)
 
-    #: openai, or none (rules only)
+    #: openai (any endpoint that speaks its wire), anthropic, openrouter, dify; none: rules write
     llm_provider: str = "none"
+    #: the model's name, as the provider calls it; Dify's app has its own
     llm_model: str | None = None
+    #: other models for some capabilities, as JSON: {"reporting.daily.v1": "gpt-5-mini"}
+    llm_models: dict[str, str] = Field(default_factory=dict)
+    #: asked where the usual model fails
+    llm_smaller_model: str | None = None
+    #: where the provider computes (eu, us …): for organisations that allow only some places
+    llm_region: str | None = None
+    #: USD per million tokens in/out (0.15/0.60), where the price list doesn't know the model; 0 for one of your own
+    llm_price: str | None = None
     openai_api_key: SecretStr | None = None
     #: any OpenAI-compatible endpoint, with its /v1
     openai_base_url: str | None = None
+    anthropic_api_key: SecretStr | None = None
+    anthropic_base_url: str | None = None
+    openrouter_api_key: SecretStr | None = None
+    openrouter_base_url: str = "https://openrouter.ai/api/v1"
+    dify_api_key: SecretStr | None = None
+    #: Dify's API, with its /v1
+    dify_base_url: str | None = None
+    #: blocking, or streaming (agent apps)
+    dify_mode: Literal["blocking", "streaming"] = "blocking"
+    #: screens what a model wrote: takes {"text"}, answers {"flagged"}; OpenAI's own endpoint with OpenAI without it
+    moderation_url: str | None = None
     #: seconds a model may take for one answer, retries included (I7)
     llm_timeout_seconds: float = Field(default=120, gt=0, validation_alias="DIFY_TIMEOUT_SECONDS")
-    #: calls to the model under way at once in one process
+    #: calls to a provider under way at once in one process
     llm_concurrency: int = Field(default=16, ge=1, le=1000)
 
     #: folder of the databases, files and keys of the embedded edition
@@ -90,3 +110,8 @@ class Settings(BaseSettings):
         """How people reach the console, without a slash at the end."""
         host = "localhost" if self.newsdesk_host in ("127.0.0.1", "0.0.0.0", "::") else self.newsdesk_host  # noqa: S104
         return (self.newsdesk_public_url or f"http://{host}:{self.newsdesk_port}").rstrip("/")
+
+
+def told(secret: SecretStr | None) -> str | None:
+    """The secret itself, for the one who needs it."""
+    return secret.get_secret_value() if secret else None

@@ -6,12 +6,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
 
 from aiohttp import web
-from pydantic import SecretStr
 
 from bot.app import App, database_behind
 from bot.chat.web.adapter import WebChat
 from bot.console.auth import is_loopback
 from bot.console.site import build_site
+from bot.settings import told
 from core.errors import BadInput
 
 
@@ -34,7 +34,7 @@ async def site_of(app: App) -> AsyncIterator[web.Application]:
             behind_proxy=settings.newsdesk_behind_proxy,
             checks={"database": lambda: _migrated(app), "engine": lambda: _reached(app)},
             registry=app.figures.registry,
-            metrics_token=_told(settings.newsdesk_metrics_token),
+            metrics_token=told(settings.newsdesk_metrics_token),
             extra_routes=slack,
         )
 
@@ -50,7 +50,3 @@ async def _migrated(app: App) -> bool:
 async def _reached(app: App) -> bool:
     await app.engine.info("rep_nobody")
     return True
-
-
-def _told(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret else None

@@ -10,8 +10,9 @@ from core.errors import BadInput, ImageRefused
 from core.images import Picture, fit_to_show
 from core.kinds.base import Kind
 from core.ports import Blobs, Compute, Gathered, Source
+from core.privacy import masked
 from core.records import FileRecord, RoomMessage, bare_room
-from core.report import Run
+from core.report import Edition, Run
 
 _log = logging.getLogger(__name__)
 #: One picture at a time: a decoded photo takes hundreds of megabytes.
@@ -30,7 +31,12 @@ async def collect(run: Run, kind: Kind, sources: Sequence[Source], blobs: Blobs,
     # The files' content is in the attachments' blobs by now, and would only be carried along.
     bare = tuple(file.model_copy(update={"data": None}) for file in gathered.files)
     gathered = gathered.model_copy(update={"tallies": tallies, "files": bare})
-    return tuple([await compute(kind.brief, run, edition, gathered, attachments) for edition in run.editions])
+    return tuple([await compute(_frozen, kind, run, edition, gathered, attachments) for edition in run.editions])
+
+
+def _frozen(kind: Kind, run: Run, edition: Edition, gathered: Gathered, attachments: tuple[Attachment, ...]) -> Brief:
+    """The brief without secrets and card numbers: from here on nobody can print them (design 5)."""
+    return masked(kind.brief(run, edition, gathered, attachments))
 
 
 async def _collected(run: Run, sources: Sequence[Source]) -> list[Gathered]:

@@ -76,6 +76,10 @@ class Provenance(Value):
     prompt_sha256: str | None = None
     model_asked: str | None = None
     model_answered: str | None = None
+    #: who really answered, and where it computes (`eu`, `us` …), as far as known
+    provider: str | None = None
+    region: str | None = None
+    request_id: str | None = None
     tokens_in: int | None = None
     tokens_out: int | None = None
     cost_usd_micros: int | None = None
@@ -88,6 +92,14 @@ class Provenance(Value):
     kept: int = 0
     replaced: int = 0
     struck: int = 0
+    #: the share of the model's claims that the checks kept, 0-1; None without a model
+    confidence: float | None = None
+    #: how many of each sort were hidden from the model (`person`, `phone` …), never what they are
+    redacted: dict[str, int] = Field(default_factory=dict)
+    #: `passed`, `flagged`, or None where nobody was asked
+    moderation: str | None = None
+    #: why no model was asked, where one is set: `off`, `not_allowed`, `residency`, `budget`
+    skipped: str | None = None
     #: the error kind, where a model was asked and the rules wrote instead
     fallback: str | None = None
     attempts: int = 0

@@ -1,107 +1,107 @@
-"""The one door to every model: a real deadline, our one retry loop, and a record of every try."""
+"""The one door to every model: what the organisation allows, nothing personal, within the budget, all on record."""
 
 import asyncio
-import json
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from hashlib import sha256
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
 
-from core.errors import ModelFailed, ModelTimeout
-from core.ports import Model, Prompt, Reply
+from core.calling import Calling, Clocks, digest, most_cost
+from core.errors import ModelBudget, ModelFailed, ModelFlagged, ModelPrivacy, ModelSkipped
+from core.ledger import Answer, Call, CallKey, CallLog, NoLedger
+from core.policy import AiPolicy
+from core.ports import Model, Moderation, Prompt
+from core.privacy import Directory, Vault
 from core.report import Caller
-from core.values import Value
-
-#: Seconds before the second, third and fourth try (N6).
-PAUSES_S = (1.0, 2.0, 4.0)
 
 _log = logging.getLogger(__name__)
 
 
-class CallKey(NamedTuple):
-    """What a call is known by: the run (or the ask's own id), the step in it, and its number there."""
-
-    owner: str
-    step: str = "ask"
-    n: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.owner}/{self.step}/{self.n}"
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
-class Attempt(NamedTuple):
-    """One request to the provider: `ok` or the kind of its failure, and how long it took in milliseconds."""
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What one call may differ in.
 
-    kind: str
-    ms: int
+    `vault` is what the prompt's data was hidden under; without one the gateway hides it under a vault of its own.
+    `smaller` asks the smaller model. `deadline_s` is in seconds over all tries, the gateway's own where it is None.
+    """
 
-
-class Options(Value):
-    """What one call may differ in. `deadline_s` is in seconds over all tries, the gateway's own where it is None."""
-
+    vault: Vault | None = None
+    smaller: bool = False
     deadline_s: float | None = None
 
 
 _PLAIN = Options()
 
 
-class Answer(Value):
-    """A model's words and where they came from (T8). Unknown counts and costs are None, never 0."""
+@dataclass(frozen=True, kw_only=True)
+class Models:
+    """The models that are set up: the usual one, others for some capabilities, a smaller one for when it fails (X7)."""
 
-    text: str
-    key: CallKey
-    capability: str
-    correlation: str
-    prompt: str
-    prompt_version: str
-    prompt_sha256: str
-    answer_sha256: str
-    model_asked: str
-    model_answered: str
-    tokens_in: int | None = None
-    tokens_out: int | None = None
-    cost_usd_micros: int | None = None
-    #: of the whole call, pauses included
-    latency_ms: int
-    seed: int | None = None
-    seed_honoured: bool | None = None
-    request_id: str | None = None
-    fingerprint: str | None = None
-    attempts: tuple[Attempt, ...] = ()
+    usual: Model
+    by_capability: Mapping[str, Model] = field(default_factory=dict)
+    smaller: Model | None = None
+
+    def choose(self, capability: str, *, smaller: bool = False) -> Model:
+        """The model for a capability."""
+        if smaller and self.smaller:
+            return self.smaller
+        return self.by_capability.get(capability, self.usual)
+
+    def all(self) -> tuple[Model, ...]:
+        """Each once, the usual one first."""
+        found = (self.usual, *self.by_capability.values(), *((self.smaller,) if self.smaller else ()))
+        return tuple({id(model): model for model in found}.values())
 
 
-class Answers(Protocol):
-    """Models' answers by their call key, encrypted (design 5): a run killed after one never pays for it again."""
+class Spent(Protocol):
+    """Who watches the money."""
 
-    async def get(self, key: str) -> Answer | None: ...
-
-    async def keep(self, organisation: str, answer: Answer) -> None: ...
+    async def __call__(self, organisation: str, *, refused: bool = False) -> None:
+        """A call was settled, or refused because it didn't fit in the budget."""
 
 
 class Gateway:
-    """Asks one model. `deadline` is in seconds over all tries of a call; `sleep` and `clock` count in seconds too.
+    """Asks models for whoever may ask them, in this order: is there an answer already, is the capability on, is the
+    model allowed and in the right place, is nothing personal in the prompt, does it fit in the budget; then the call,
+    its settlement, and moderation.
 
-    With `answers` a call that was answered before, by whatever process, is not made again. `most` bounds how many
-    calls are under way at once: the provider's limit, shared out among the processes.
+    `policies` gives an organisation's rules; `deadline` is in seconds over all tries of a call. `spent` is told of an
+    organisation after each call that was settled or refused for its budget. `most` bounds how many calls are
+    under way at once at one provider: its limit, shared out among the processes.
     """
 
     def __init__(
         self,
-        model: Model,
+        models: Models | Model,
         *,
+        log: CallLog | None = None,
+        policies: Callable[[str], Awaitable[AiPolicy]] | None = None,
+        moderation: Moderation | None = None,
+        spent: Spent | None = None,
         deadline: float = 120,
-        answers: Answers | None = None,
         most: int = 16,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
-        self.model = model
+        self.models = models if isinstance(models, Models) else Models(usual=models)
+        self._log = log or NoLedger()
+        self._policies = policies
+        self._moderation = moderation
+        self._spent = spent
         self._deadline_s = deadline
-        self._answers = answers
-        self._places = asyncio.Semaphore(most)
-        self._sleep = sleep
-        self._clock = clock
+        self._places = {model.provider: asyncio.Semaphore(most) for model in self.models.all()}
+        self._clocks = Clocks(sleep=sleep, steady=clock, now=now)
+
+    async def policy(self, organisation: str) -> AiPolicy:
+        """The organisation's rules."""
+        return await self._policies(organisation) if self._policies else AiPolicy(organisation=organisation)
 
     async def ask(
         self,
@@ -112,19 +112,17 @@ class Gateway:
         prompt: Prompt,
         options: Options = _PLAIN,
     ) -> Answer:
-        """The model's answer to the prompt, tried again for what may pass, never past the deadline.
+        """The model's answer to the prompt, still in the vault's tokens. A call that was answered isn't made again.
 
-        :raises ModelFailed: no try gave an answer; its `attempts` are filled
+        :raises ModelSkipped: no model was asked: off, not allowed, elsewhere, over the budget, personal data in clear
+        :raises ModelFailed: no try gave an answer (`attempts` are filled), or it violates the content policy
         """
-        if self._answers and (known := await self._answers.get(str(call_key))):
-            return known
-        async with self._places:
-            answer = await self._called(call_key, capability, caller, correlation, prompt, options)
-        if self._answers:
-            await self._answers.keep(caller.organisation, answer)
-        return answer
+        answer = await self._log.answer(caller.organisation, str(call_key))
+        if answer is None:
+            answer = await self._asked(call_key, capability, caller, correlation, prompt, options)
+        return await self._screened(answer)
 
-    async def _called(
+    async def _asked(
         self,
         call_key: CallKey,
         capability: str,
@@ -133,80 +131,70 @@ class Gateway:
         prompt: Prompt,
         options: Options,
     ) -> Answer:
-        deadline_s = self._deadline_s if options.deadline_s is None else options.deadline_s
-        started = self._clock()
-        attempts: list[Attempt] = []
+        model = self.models.choose(capability, smaller=options.smaller)
+        policy = await self.policy(caller.organisation)
         try:
-            async with asyncio.timeout(deadline_s):
-                reply = await self._tried(prompt, str(call_key), started + deadline_s, attempts)
-        except (ModelFailed, TimeoutError) as error:
-            failure = error if isinstance(error, ModelFailed) else ModelTimeout()
-            failure.attempts = tuple(attempts)
-            whose = f"{correlation}: {capability} of {caller.organisation}, call {call_key}"
-            what = f"{failure.kind} after {_ms(self._clock() - started)} ms, tries: {len(attempts)}"
-            _log.warning("%s: no answer from %s: %s", whose, self.model.name, what)
-            # A provider's words may repeat what it was sent.
-            _log.debug("call %s: %s", call_key, failure.detail)
-            raise failure from None
-        return Answer(
-            key=call_key,
-            capability=capability,
-            correlation=correlation,
-            latency_ms=_ms(self._clock() - started),
-            attempts=tuple(attempts),
-            model_asked=self.model.name,
-            seed_honoured=None if prompt.seed is None else self.model.caps.seed,
-            **_origin(prompt, reply),
-        )
-
-    async def _tried(self, prompt: Prompt, key: str, until: float, attempts: list[Attempt]) -> Reply:
-        for pause in PAUSES_S:
-            try:
-                return await self._once(prompt, key, attempts)
-            except ModelFailed as failure:
-                wait = pause if failure.retry_after is None else failure.retry_after
-                # A wait that ends past the deadline would only make the reader wait for the same failure.
-                if not failure.retryable or self._clock() + wait >= until:
-                    raise
-            await self._sleep(wait)
-        return await self._once(prompt, key, attempts)
-
-    async def _once(self, prompt: Prompt, key: str, attempts: list[Attempt]) -> Reply:
-        begun = self._clock()
-        kind = ModelTimeout.kind  # stands where the deadline cancels the request
-        try:
-            reply = await self.model.answer(prompt, key)
-            kind = "ok"
-        except ModelFailed as failure:
-            kind = failure.kind
+            if refusal := policy.refusal(capability, model):
+                raise refusal
+            # A long prompt takes some milliseconds to look through; who waits for an ack doesn't wait for that.
+            prompt = await asyncio.to_thread(_hidden, prompt, options.vault, policy)
+            async with self._places[model.provider]:
+                calling = Calling(
+                    call=_call(call_key, capability, caller, correlation, prompt, model),
+                    model=model,
+                    prompt=prompt,
+                    policy=policy,
+                    log=self._log,
+                    clocks=self._clocks,
+                    deadline_s=self._deadline_s if options.deadline_s is None else options.deadline_s,
+                )
+                answer = await calling.make()
+        except ModelSkipped as skipped:
+            _log.warning("%s: %s of %s: no model asked: %s", correlation, capability, caller.organisation, skipped.kind)
+            if isinstance(skipped, ModelBudget):
+                await self._tell(caller.organisation, refused=not skipped.unpriced)
             raise
-        finally:
-            attempts.append(Attempt(kind, _ms(self._clock() - begun)))
-        return reply
+        except ModelFailed:
+            await self._tell(caller.organisation)
+            raise
+        await self._tell(caller.organisation)
+        return answer
+
+    async def _screened(self, answer: Answer) -> Answer:
+        """The answer with moderation's word, where there is one to ask (N4)."""
+        if self._moderation is None:
+            return answer
+        if violated := await self._moderation(answer.text):
+            _log.warning("%s: call %s: moderation: %s", answer.correlation, answer.key, ", ".join(violated))
+            raise ModelFlagged
+        return answer.model_copy(update={"moderation": "passed"})
+
+    async def _tell(self, organisation: str, *, refused: bool = False) -> None:
+        if self._spent:
+            await self._spent(organisation, refused=refused)
 
 
-def digest(prompt: Prompt) -> str:
-    """SHA-256 of all that a prompt asks, its form and its parameters included."""
-    whole = json.dumps(prompt.model_dump(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+def _hidden(prompt: Prompt, vault: Vault | None, policy: AiPolicy) -> Prompt:
+    """The prompt as it may go out. :raises ModelPrivacy: it holds in clear what its vault hides"""
+    if vault is None:
+        own = Vault(Directory(organisations=policy.customers, terms=policy.redact))
+        return prompt.model_copy(update={"user": own.for_model(own.hide(prompt.user))})
+    if kinds := vault.breaches(f"{prompt.system}\n{prompt.user}"):
+        raise ModelPrivacy(f"The request held in clear: {', '.join(sorted(kinds))}.")
+    return prompt
 
 
-def _origin(prompt: Prompt, reply: Reply) -> dict[str, Any]:
-    return {
-        "text": reply.text,
-        "prompt": prompt.name,
-        "prompt_version": prompt.version,
-        "prompt_sha256": digest(prompt),
-        "answer_sha256": sha256(reply.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "model_answered": reply.model,
-        "tokens_in": reply.tokens_in,
-        "tokens_out": reply.tokens_out,
-        "cost_usd_micros": reply.cost_usd_micros,
-        "seed": prompt.seed,
-        "request_id": reply.request_id,
-        "fingerprint": reply.fingerprint,
-    }
-
-
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)
+def _call(key: CallKey, capability: str, caller: Caller, correlation: str, prompt: Prompt, model: Model) -> Call:
+    return Call(
+        key=key,
+        organisation=caller.organisation,
+        user=caller.user,
+        capability=capability,
+        correlation=correlation,
+        model=model.name,
+        provider=model.provider,
+        prompt=prompt.name,
+        prompt_version=prompt.version,
+        prompt_sha256=digest(prompt),
+        reserved=most_cost(prompt, model),
+    )

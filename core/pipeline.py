@@ -5,7 +5,8 @@ request ─▶ collect ─▶ write ─▶ check ─▶ assemble ─▶ deliver
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from core import render
@@ -15,9 +16,14 @@ from core.document import Document, Draft, Finding
 from core.errors import ModelFailed
 from core.gateway import Gateway
 from core.kinds.base import Kind
+from core.policy import AiPolicy
 from core.ports import Blobs, Compute, Files, Source
+from core.privacy import Vault, directory_of, for_model, hidden
+from core.render.docx import docx_file
+from core.render.seal import seal
 from core.report import Run
-from core.settle import Writing, review, settle
+from core.review import Writing, review
+from core.settle import settle
 from core.write.model import Writer
 
 T = TypeVar("T")
@@ -35,6 +41,8 @@ class Ports:
     blobs: Blobs
     gateway: Gateway | None = None
     compute: Compute = here
+    #: seals the manifests of files, so that their maker can prove it made them; without one they aren't sealed
+    seal_key: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -65,29 +73,47 @@ async def produce(
     return tuple(made)
 
 
-async def write(run: Run, kind: Kind, brief: Brief, ports: Ports) -> Document:
+async def write(run: Run, kind: Kind, brief: Brief, ports: Ports, vault: Vault | None = None) -> Document:
     """The document of one edition: written by rules or, with a gateway, by the model, and checked.
 
+    `vault` is what the brief was hidden under where it is kept; a new one otherwise.
+
     :raises ModelFailed: the model gave no usable answer, and the kind may not fall back on the rules
+    :raises ReportRefused: the kind is strict, and the checks fault the draft
     """
-    writing = await _written(run, kind, brief, ports, await ports.compute(kind.write, brief))
+    writing = await _written(run, kind, brief, ports, await ports.compute(kind.write, brief), vault)
     return await ports.compute(settle, writing, brief, kind, run)
 
 
-async def _written(run: Run, kind: Kind, brief: Brief, ports: Ports, by_rules: Draft) -> Writing:
+def under_vault(brief: Brief, policy: AiPolicy) -> tuple[Brief, Vault]:
+    """The brief as it is kept, in the tokens of a vault, and that vault."""
+    vault = Vault(directory_of(brief, policy.customers, policy.redact))
+    return hidden(brief, vault), vault
+
+
+def shown_to_model(brief: Brief, vault: Vault, wish: str) -> tuple[Brief, Vault, str]:
+    """The brief and what a person asked of it, in tokens, as a model may read them."""
+    told = vault.for_model(vault.hide(wish))
+    return for_model(brief, vault), vault, told
+
+
+async def _written(run: Run, kind: Kind, brief: Brief, ports: Ports, by_rules: Draft, vault: Vault | None) -> Writing:
     """Both drafts; the model's was rewritten once where the checks found something."""
     if ports.gateway is None:
         return Writing(by_rules=by_rules)
-    context = await ports.compute(kind.context, brief)
-    writer = Writer(gateway=ports.gateway, run=run, kind=kind, brief=brief, context=context, wish=run.wish)
+    if vault is None:
+        _, vault = await ports.compute(under_vault, brief, await ports.gateway.policy(run.caller.organisation))
+    shown, vault, wish = await ports.compute(shown_to_model, brief, vault, run.wish or "")
+    context = await ports.compute(kind.context, shown)
+    writer = Writer(gateway=ports.gateway, run=run, kind=kind, brief=shown, context=context, vault=vault, wish=wish)
     try:
         draft = await writer.draft()
     except ModelFailed as failure:
         if kind.on_model_failure == "fail":
             raise
         return Writing(by_rules=by_rules, provenance=writer.provenance(), failure=failure)
-    draft = await _mended(writer, draft, await ports.compute(review, draft, brief, kind))
-    return Writing(by_rules=by_rules, by_model=draft, provenance=writer.provenance())
+    draft = await _mended(writer, draft, await ports.compute(review, draft, shown, kind, vault))
+    return Writing(by_rules=by_rules, by_model=draft, shown=shown, vault=vault, provenance=writer.provenance())
 
 
 async def _mended(writer: Writer, draft: Draft, findings: Sequence[Finding]) -> Draft:
@@ -104,11 +130,16 @@ async def assemble(document: Document, outputs: Sequence[str], ports: Ports) -> 
     """The files of a document, named as people and machines look for them."""
     keys = [attachment.blob for attachment in document.attachments if attachment.blob]
     pictures = {key: await ports.blobs.get(key) for key in keys}
-    return [(_name(document, suffix), await ports.compute(rendered, suffix, document, pictures)) for suffix in outputs]
+    return [
+        (_name(document, suffix), await ports.compute(rendered, suffix, document, pictures, ports.seal_key))
+        for suffix in outputs
+    ]
 
 
-def rendered(suffix: str, document: Document, pictures: Mapping[str, bytes]) -> bytes:
+def rendered(suffix: str, document: Document, pictures: Mapping[str, bytes], seal_key: bytes = b"") -> bytes:
     """One file of a document."""
+    if suffix == "docx" and seal_key:
+        return docx_file(document, pictures, partial(seal, seal_key))
     return render.RENDERERS[suffix](document, pictures)
 
 

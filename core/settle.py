@@ -6,28 +6,19 @@ section left empty is the rules' whole section. Sections a model doesn't write a
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 
 from core.brief import Brief, Evidence, Fact
 from core.document import Claim, Document, Draft, DraftSection, Finding, Provenance, Section
-from core.errors import ModelFailed
+from core.errors import ModelFailed, ModelOff, ModelSkipped, ReportRefused
 from core.kinds.base import Kind, SectionShape
 from core.report import Run
+from core.review import Writing, findings_told, readable, review, review_model
 from core.words import say
 
 #: Under this share read, the title says that the report is incomplete (X2).
 COMPLETE_FROM = 0.9
-
-
-@dataclass(frozen=True, kw_only=True)
-class Writing:
-    """What the writing stage hands over: the rules' draft, and the model's where one answered, or why none did."""
-
-    by_rules: Draft
-    by_model: Draft | None = None
-    provenance: Provenance = field(default_factory=Provenance)
-    failure: ModelFailed | None = None
 
 
 @dataclass
@@ -38,37 +29,49 @@ class _Count:
 
 
 def settle(writing: Writing, brief: Brief, kind: Kind, run: Run) -> Document:
-    """The document of one edition, with its counts of kept, replaced and struck claims in the provenance."""
+    """The document of one edition, with its counts of kept, replaced and struck claims in the provenance.
+
+    :raises ReportRefused: the kind is strict, and the checks fault the draft (N2)
+    """
     count = _Count()
     rule_findings = review(writing.by_rules, brief, kind)
-    model_findings = review(writing.by_model, brief, kind) if writing.by_model else []
+    model_findings = review_model(writing, brief, kind)
+    if kind.strict and (model_findings if writing.by_model else rule_findings):
+        raise ReportRefused(say(brief.locale, "model-citations"))
+    by_model = readable(writing.by_model, writing.vault, brief.locale) if writing.by_model else None
     by_rules = dict(_sound(writing.by_rules, rule_findings))
-    count.struck += len({(f.section, f.claim) for f in rule_findings}) if writing.by_model is None else 0
+    count.struck += len({(f.section, f.claim) for f in rule_findings}) if by_model is None else 0
     sections = []
     for shape in kind.sections:
         claims = by_rules.get(shape.key, ())
-        if writing.by_model and shape.by_model:
-            claims = _settled(shape.key, writing.by_model, model_findings, claims, count)
+        if by_model and shape.by_model:
+            claims = _settled(shape.key, by_model, model_findings, claims, count)
         sections.append((shape, claims))
-    if writing.by_model is None:
+    if by_model is None:
         count.kept = sum(len(claims) for _, claims in sections)
-    provenance = writing.provenance.model_copy(
+    findings = tuple(findings_told(writing.vault, brief.locale, model_findings)) or tuple(rule_findings)
+    provenance = _accounted(writing, count, findings, brief)
+    return _document(brief, kind, run, _printed(kind, brief, sections), provenance, writing.failure)
+
+
+def _accounted(writing: Writing, count: _Count, findings: tuple[Finding, ...], brief: Brief) -> Provenance:
+    """How the text came to be, with what the checks made of it."""
+    written = count.kept + count.replaced + count.struck
+    skipped = isinstance(writing.failure, ModelSkipped)
+    return writing.provenance.model_copy(
         update={
             "kept": count.kept,
             "replaced": count.replaced,
             "struck": count.struck,
-            "fallback": writing.failure.kind if writing.failure else None,
+            "confidence": round(count.kept / written, 4) if writing.by_model and written else None,
+            "redacted": writing.vault.counts if writing.vault else {},
+            "skipped": writing.failure.kind if writing.failure and skipped else None,
+            "fallback": writing.failure.kind if writing.failure and not skipped else None,
             "version": version("newsdesk"),
-            "findings": tuple(model_findings or rule_findings),
+            "findings": findings,
             "brief_sha256": hashlib.sha256(brief.model_dump_json().encode()).hexdigest(),
         }
     )
-    return _document(brief, kind, run, _printed(kind, brief, sections), provenance, writing.failure)
-
-
-def review(draft: Draft, brief: Brief, kind: Kind) -> list[Finding]:
-    """What the kind's checks find in a draft."""
-    return [finding for check in kind.checks for finding in check(draft, brief)]
 
 
 def _sound(draft: Draft, findings: Sequence[Finding]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
@@ -141,7 +144,6 @@ def _document(
     failure: ModelFailed | None,
 ) -> Document:
     heading = kind.heading(brief)
-    words = say(brief.locale, f"model-{failure.kind.replace('_', '-')}") if failure else None
     incomplete = say(brief.locale, "document-incomplete") if brief.coverage.share < COMPLETE_FROM else ""
     by_model = provenance.writer != "rules"
     facts, evidence = _ledger(brief, sections)
@@ -154,7 +156,7 @@ def _document(
         created_at=brief.created_at or run.now,
         dated=heading.dated,
         fields=heading.fields,
-        notices=(*_of_run(run, brief.locale), *heading.notices, *((words,) if words else ())),
+        notices=(*_of_run(run, brief.locale), *heading.notices, *_of_failure(failure, brief.locale)),
         badge=say(brief.locale, "document-badge-model" if by_model else "document-badge-rules"),
         sections=sections,
         facts=facts,
@@ -171,6 +173,13 @@ def _of_run(run: Run, locale: str) -> Iterator[str]:
         yield say(locale, "document-trial")
     if run.late:
         yield say(locale, "document-late")
+
+
+def _of_failure(failure: ModelFailed | None, locale: str) -> Iterator[str]:
+    """Why no model wrote. Where an admin switched AI off nothing went wrong, and the badge tells enough."""
+    if failure and not isinstance(failure, ModelOff):
+        yield say(locale, f"model-{failure.kind.replace('_', '-')}")
+        yield say(locale, "model-instead")
 
 
 def _ledger(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[Fact, ...], tuple[Evidence, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from core.addressing import targets
 from core.brief import Brief
@@ -20,8 +21,11 @@ from core.errors import (
 )
 from core.kept import DeliveryState, Rendered, StoredDocument
 from core.kinds import KINDS
-from core.pipeline import Ports, assemble, write
+from core.pipeline import Ports, assemble, under_vault, write
+from core.policy import AiPolicy
 from core.ports import Courier, Parcel, Source, Step
+from core.privacy import Vault, restored
+from core.recording import Recorder
 from core.render import MEDIA_TYPES
 from core.render.markdown import post
 from core.render.summary import summary_line
@@ -29,6 +33,7 @@ from core.report import Run, RunState, Stage
 from core.stores import Stores
 from core.telling import Teller
 from core.words import say
+from prompts import load
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +74,12 @@ class Stages:
             await self.stores.runs.mark(run, status="no_data", error=why, at=self.now())
             await self._teller.nothing(asked, why)
             return 0
+        policy = await self.stores.policies.policy(asked.caller.organisation)
         for n, brief in enumerate(briefs):
-            await self.ports.blobs.put(_brief_key(run, n), brief.model_dump_json().encode())
+            pinned = self._pinned(brief, asked)
+            kept, vault = await self.ports.compute(_hidden, pinned, policy)
+            await self.stores.vaults.keep(asked.caller.organisation, run, n, vault)
+            await self.ports.blobs.put(_brief_key(run, n), kept)
         return len(briefs)
 
     async def write(self, run: str) -> None:
@@ -78,8 +87,10 @@ class Stages:
         asked = await self._begin(run, "generating_content")
         if asked is None:
             return
-        document = await write(asked, KINDS[asked.kind], await self._brief(run), self.ports)
+        brief, vault = await self._brief(asked)
+        document = await write(asked, KINDS[asked.kind], brief, self.ports, vault)
         await self.ports.blobs.put(document_key(run), document.model_dump_json().encode())
+        await self._recorder.written(asked, document)
 
     async def assemble(self, run: str) -> str:
         """Make the files and keep the document; their suffixes. A test's is only told to its asker (D13)."""
@@ -88,7 +99,8 @@ class Stages:
             kept = await self.stores.documents.get((await self._state(run)).run.caller.organisation, run)
             return _suffixes(kept.files if kept else ())
         document = await self._document(run)
-        counts = KINDS[asked.kind].data_sources(await self._brief(run))
+        brief, _ = await self._brief(asked)
+        counts = KINDS[asked.kind].data_sources(brief)
         stored = await self.ports.compute(_stored, asked, document, counts)
         if not asked.trial:
             stored = stored.model_copy(update={"files": await self._files(asked, document)})
@@ -144,6 +156,7 @@ class Stages:
         asked = (await self._state(run)).run
         said = detail or say(asked.caller.locale, words)
         if await self.stores.runs.mark(run, stage="failed", status="failed", error=said, at=self.now()):
+            await self._recorder.failed(asked, words)
             await self._teller.failed(asked, said)
 
     async def forget_trials(self, before: datetime) -> int:
@@ -152,6 +165,7 @@ class Stages:
         for run in ended:
             for key in (_brief_key(run, 0), document_key(run)):
                 await self.ports.blobs.delete(key)
+            await self.stores.vaults.forget(run)
             await self.stores.runs.forget(run)
         return len(ended)
 
@@ -162,6 +176,17 @@ class Stages:
     @property
     def _teller(self) -> Teller:
         return Teller(stores=self.stores, now=self.now)
+
+    @property
+    def _recorder(self) -> Recorder:
+        return Recorder(stores=self.stores, now=self.now)
+
+    def _pinned(self, brief: Brief, run: Run) -> Brief:
+        """The brief with the prompts a model will be asked with, whatever release goes on with the run (N5)."""
+        if self.ports.gateway is None:
+            return brief
+        versions = {name: load(name).version for name in KINDS[run.kind].pieces}
+        return brief.model_copy(update={"prompts": versions})
 
     async def _sent(self, parcel: Parcel, *, tried: bool) -> str:
         courier = self.couriers.get(parcel.target.partition(":")[0])
@@ -189,8 +214,11 @@ class Stages:
             raise NewsdeskError(f"{run} is not known")
         return state
 
-    async def _brief(self, run: str) -> Brief:
-        return Brief.model_validate_json(await self.ports.blobs.get(_brief_key(run, 0)))
+    async def _brief(self, run: Run) -> tuple[Brief, Vault]:
+        kept = await self.stores.vaults.vault(run.caller.organisation, run.id, 0)
+        if kept is None:
+            raise NewsdeskError(f"{run.id} has no vault for its brief")
+        return await self.ports.compute(_opened, await self.ports.blobs.get(_brief_key(run.id, 0)), kept)
 
     async def _document(self, run: str) -> Document:
         return Document.model_validate_json(await self.ports.blobs.get(document_key(run)))
@@ -209,6 +237,17 @@ class Stages:
 
 def _brief_key(run: str, n: int) -> str:
     return f"runs/{run}/brief.{n}.json"
+
+
+def _hidden(brief: Brief, policy: AiPolicy) -> tuple[bytes, dict[str, Any]]:
+    """The brief as it is kept, and its vault as JSON (T13)."""
+    kept, vault = under_vault(brief, policy)
+    return kept.model_dump_json().encode(), vault.to_json()
+
+
+def _opened(kept: bytes, data: dict[str, Any]) -> tuple[Brief, Vault]:
+    vault = Vault.from_json(data)
+    return restored(Brief.model_validate_json(kept), vault), vault
 
 
 def _suffixes(files: Sequence[Rendered]) -> str:

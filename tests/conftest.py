@@ -12,7 +12,18 @@ from tests.stores import sqlite_stores
 
 #: Settings, which the machine may have for itself.
 _OURS = (
-    *("LLM_", "OPENAI_", "ANTHROPIC_", "OPENROUTER_", "DIFY_", "NEWSDESK_", "REPORT_", "SLACK_", "SMTP_"),
+    *(
+        "LLM_",
+        "OPENAI_",
+        "ANTHROPIC_",
+        "OPENROUTER_",
+        "DIFY_",
+        "NEWSDESK_",
+        "REPORT_",
+        "SLACK_",
+        "SMTP_",
+        "MODERATION_",
+    ),
     *("DATABASE_URL", "PORT"),
 )
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}

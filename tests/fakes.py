@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable
 
-from core.ports import Caps, Prompt, Reply
+from core.ports import Caps, Prompt, Reply, Usage
 
 
 class ScriptedModel:
-    """A model that gives its answers in order, and raises those that are exceptions. `asked` keeps the prompts."""
+    """A model that gives its answers in order, and raises those that are exceptions. `asked` keeps the prompts.
 
-    def __init__(self, *answers: str | Reply | Exception, name: str = "scripted-1", caps: Caps | None = None) -> None:
+    `price` is in USD-micros per token, in and out alike.
+    """
+
+    def __init__(
+        self,
+        *answers: str | Reply | Exception,
+        name: str = "scripted-1",
+        caps: Caps | None = None,
+        region: str | None = None,
+        price: int | None = None,
+    ) -> None:
         self.name = name
+        self.provider = "scripted"
+        self.region = region
         self.caps = caps or Caps()
+        self.price = price
         self.asked: list[Prompt] = []
         self._answers: Iterable[str | Reply | Exception] = iter(answers)
 
@@ -24,6 +37,10 @@ class ScriptedModel:
         if isinstance(answer, str):
             return Reply(text=answer, model=self.name, tokens_in=100, tokens_out=20)
         return answer
+
+    def cost(self, usage: Usage) -> int | None:
+        """By the price."""
+        return None if self.price is None else self.price * (usage.tokens_in + usage.tokens_out)
 
 
 class Clock:

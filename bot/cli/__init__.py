@@ -17,16 +17,25 @@ COMMANDS = {
     "write daily": "bot.cli.write:daily",
     "import": "bot.cli.importing:import_",
     "say": "bot.cli.saying:say",
+    "verify": "bot.cli.verify:verify",
+    "redact": "bot.cli.redact:redact",
+    "prompts": "bot.cli.prompts:prompts",
     "simulate": "bot.cli.simulate:simulate",
     "check": "bot.cli.check:check",
     "doctor": "bot.cli.doctor:doctor",
     "manifest": "bot.cli.manifest:manifest",
     "login": "bot.cli.people:login",
     "token": "bot.cli.people:token",
+    "audit export": "bot.cli.audit:export",
+    "audit verify": "bot.cli.audit:verify",
     "db upgrade": "bot.cli.database:upgrade",
     "db rekey": "bot.cli.database:rekey",
 }
-_GROUPS = {"write": "One document from files, no server.", "db": "The database."}
+_GROUPS = {
+    "write": "One document from files, no server.",
+    "db": "The database.",
+    "audit": "The log of every generation.",
+}
 
 
 def application(asked: Iterable[str] = ()) -> typer.Typer:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import typer
 
 from bot.app import database_behind, secret_key
+from bot.gateway import provider_of
 from bot.settings import Settings
 from core.errors import BadInput
 
@@ -70,17 +71,16 @@ def _console(settings: Settings) -> Found:
 
 
 def _writer(settings: Settings) -> Found:
-    provider = settings.llm_provider.strip().lower()
-    if provider == "none":
-        wanted = "LLM_PROVIDER=openai, LLM_MODEL and OPENAI_API_KEY"
-        return Found("off", "model", f"rules write every report; for a model set {wanted}")
-    if provider != "openai":
-        return Found("fix", "model", f"LLM_PROVIDER={settings.llm_provider} is not known; use openai or none")
-    if not settings.openai_api_key:
-        return Found("off", "model", "rules write every report: OPENAI_API_KEY is not set")
-    if not settings.llm_model:
-        return Found("fix", "model", "LLM_MODEL is not set; name the model to ask, for example LLM_MODEL=gpt-5-mini")
-    return Found("on", "model", f"{settings.llm_model} at {settings.openai_base_url or 'api.openai.com'}")
+    try:
+        provider = provider_of(settings)
+    except BadInput as error:
+        return Found("fix", "model", error.detail)
+    if provider is None:
+        name = settings.llm_provider.strip().upper()
+        missing = "" if name == "NONE" else f": {name}_API_KEY is not set"
+        wanted = "" if missing else "; for a model set LLM_PROVIDER=openai, LLM_MODEL and OPENAI_API_KEY"
+        return Found("off", "model", f"rules write every report{missing}{wanted}")
+    return Found("on", "model", f"{provider.model} at {provider.base_url or provider.name}")
 
 
 def _slack(settings: Settings) -> Found:

@@ -69,4 +69,16 @@ class Kind:
     numbered: bool = False
     outputs: tuple[str, ...] = ("md", "json")
     on_model_failure: Literal["rules", "fail"] = "rules"
+    #: a draft that the checks still fault after its rewrite is refused, instead of being mended claim by claim (N2)
+    strict: bool = False
     data_sources: Callable[[Brief], dict[str, int | None]] = nothing_counted
+
+    @property
+    def capability(self) -> str:
+        """The key by which its model calls are allowed, budgeted and recorded (T8)."""
+        return f"reporting.{self.name}.v1"
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The prompts a run of it may use."""
+        return (self.prompt, f"{self.prompt}_request", "data", "rewrite", "simpler")

@@ -25,6 +25,7 @@ def open_questions(reading: Reading, *, social: bool) -> list[Line]:
 
 
 def questions(reading: Reading, told: set[int]) -> Iterator[Pick]:
+    """Those questions as picks, but for the lines that are told already."""
     for talk in serious(reading):
         for line in talk.lines:
             if line.place not in told and _is_open(line, talk, reading):

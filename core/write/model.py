@@ -6,11 +6,22 @@ from hashlib import sha256
 
 import prompts
 from core.brief import Brief
+from core.calling import digest
 from core.document import Draft, Finding, Provenance
-from core.errors import ModelBadRequest, ModelFailed, ModelInputTooLarge, ModelInvalidOutput, ModelTruncated
-from core.gateway import Answer, CallKey, Gateway, digest
+from core.errors import (
+    ModelAuthFailed,
+    ModelBadRequest,
+    ModelFailed,
+    ModelInputTooLarge,
+    ModelInvalidOutput,
+    ModelSkipped,
+    ModelTruncated,
+)
+from core.gateway import Gateway, Options
 from core.kinds.base import Kind, SectionShape
-from core.ports import Prompt
+from core.ledger import Answer, CallKey
+from core.ports import Model, Prompt
+from core.privacy import Vault
 from core.report import Run
 from core.words.text import clean, cut
 from core.write.answer import form, read
@@ -23,19 +34,19 @@ MOST_FINDINGS = 60
 #: Characters of a person's own prompt that are sent on.
 MOST_WISH = 4000
 
+#: Failures that a smaller model at the same provider would meet too.
+_NO_OTHER = (ModelSkipped, ModelAuthFailed)
 #: What a second, simpler ask may mend: the form was refused, or not kept, or too long.
 _MENDABLE = (ModelInvalidOutput, ModelTruncated, ModelBadRequest)
-
-#: Kinds of failure in which the model may have worked, and be paid for, unseen.
-_MAYBE_PAID = ("timeout", "truncated", "refused", "invalid_output")
 
 
 class Writer:
     """Writes one edition's draft by a model, and keeps what its provenance tells, also of a call that failed.
 
-    `context` is the brief as the kind shows it to a model, `wish` what a person asked of the report in their own words;
-    without one the kind's default holds. A draft costs two calls at most, a rewrite two more; the tries inside a call
-    are the gateway's.
+    `brief` holds the vault's tokens, and `context` is that brief as the kind shows it to a model. `wish` is what a
+    person asked of the report in their own words, hidden like the brief; without one the kind's default holds. A draft
+    costs two calls at most, a rewrite two more, and as many again of the smaller model where the usual one fails; the
+    tries inside a call are the gateway's.
     """
 
     def __init__(
@@ -46,10 +57,13 @@ class Writer:
         kind: Kind,
         brief: Brief,
         context: str,
+        vault: Vault | None = None,
         wish: str | None = None,
         seed: int | None = None,
     ) -> None:
         self._gateway = gateway
+        self._vault = vault or Vault()
+        self._smaller = False
         self._run = run
         self._kind = kind
         self._brief = brief
@@ -61,12 +75,20 @@ class Writer:
         self._used: Answer | None = None
         self._last: Prompt | None = None
         self._failed: list[tuple[str, int]] = []
+        self._paid_unseen = False
 
     async def draft(self) -> Draft:
         """The model's draft, of the sections a model may write.
 
         :raises ModelFailed: no usable answer, the second ask included
         """
+        try:
+            return await self._written("write", "data", {})
+        except ModelFailed as failure:
+            if self._gateway.models.smaller is None or isinstance(failure, _NO_OTHER):
+                raise
+        # From here on the smaller model writes (X7).
+        self._smaller = True
         return await self._written("write", "data", {})
 
     async def rewrite(self, draft: Draft, findings: Sequence[Finding]) -> Draft:
@@ -84,13 +106,14 @@ class Writer:
         """
         used = self._used or (self._answers[-1] if self._answers else None)
         # What a failed call used is not told; where it may have been paid, a sum without it would be too low.
-        counted = () if any(kind in _MAYBE_PAID for kind, _ in self._failed) else self._answers
+        counted = () if self._paid_unseen else self._answers
         whole = Provenance(
             writer=self._used.model_answered if self._used else "rules",
             prompt=self._kind.prompt,
             prompt_version=self._last.version if self._last else None,
             prompt_sha256=digest(self._last) if self._last else None,
-            model_asked=self._gateway.model.name,
+            model_asked=self._model.name,
+            region=self._model.region,
             tokens_in=_sum([answer.tokens_in for answer in counted]),
             tokens_out=_sum([answer.tokens_out for answer in counted]),
             cost_usd_micros=_sum([answer.cost_usd_micros for answer in counted]),
@@ -100,29 +123,40 @@ class Writer:
         )
         if used is None:
             return whole
-        same = ("prompt_version", "prompt_sha256", "model_answered", "seed_honoured", "answer_sha256")
+        same = (
+            "prompt_version",
+            "prompt_sha256",
+            "model_answered",
+            "provider",
+            "request_id",
+            "seed_honoured",
+            "answer_sha256",
+            "moderation",
+        )
         return whole.model_copy(update={name: getattr(used, name) for name in same})
 
     async def _written(self, step: str, task: str, told: dict[str, str]) -> Draft:
-        user = prompts.load(task)
+        user = self._piece(task)
         mark = _mark(self._context, *told.values())
         data = user.fill(context=self._context, mark=mark, **told)
+        first = 3 if self._smaller else 1
         try:
-            return await self._asked(CallKey(self._run.id, step, 1), self._prompt(user, data))
+            return await self._asked(CallKey(self._run.id, step, first), self._prompt(user, data))
         except _MENDABLE as failure:
             if isinstance(failure, ModelInputTooLarge):
                 raise
-        return await self._asked(CallKey(self._run.id, step, 2), self._simpler(user, data))
+        return await self._asked(CallKey(self._run.id, step, first + 1), self._simpler(user, data))
 
     async def _asked(self, key: CallKey, prompt: Prompt) -> Draft:
-        capability = f"reporting.{self._kind.name}.v1"
         self._last = prompt
+        options = Options(vault=self._vault, smaller=self._smaller)
         room = self._brief.room
         correlation = f"room {room.id}" if room else f"run {self._run.id}"
         try:
-            answer = await self._gateway.ask(key, capability, self._run.caller, correlation, prompt)
+            answer = await self._gateway.ask(key, self._kind.capability, self._run.caller, correlation, prompt, options)
         except ModelFailed as failure:
             self._failed.extend(failure.attempts)
+            self._paid_unseen |= failure.maybe_paid and bool(failure.attempts)
             raise
         self._answers.append(answer)
         sections = read(answer.text, self._shapes, self._brief)
@@ -130,8 +164,8 @@ class Writer:
         return Draft(sections=sections, writer=answer.model_answered)
 
     def _prompt(self, user: PromptText, data: str) -> Prompt:
-        system = prompts.load(self._kind.prompt)
-        default = prompts.load(f"{self._kind.prompt}_request")
+        system = self._piece(self._kind.prompt)
+        default = self._piece(f"{self._kind.prompt}_request")
         wish = self._wish or default.text
         parts = (user,) if self._wish else (default, user)
         return Prompt(
@@ -142,19 +176,33 @@ class Writer:
             json_schema=form(self._shapes),
             max_tokens=MAX_TOKENS,
             seed=self._seed,
+            subject=self._subject,
         )
 
     def _simpler(self, user: PromptText, data: str) -> Prompt:
         """The same data with few rules and the form in words, for a model or endpoint that a schema is too much for."""
-        system = prompts.load("simpler")
+        system = self._piece("simpler")
         return Prompt(
             name=self._kind.prompt,
-            version=_version(prompts.load(self._kind.prompt), user, system),
+            version=_version(self._piece(self._kind.prompt), user, system),
             system=system.fill(sections=self._listed(), language=self._language),
             user=data,
             max_tokens=MAX_TOKENS,
             seed=self._seed,
+            subject=self._subject,
         )
+
+    def _piece(self, name: str) -> PromptText:
+        """A prompt in the version the run is pinned to; the newest where it isn't (N5)."""
+        return prompts.load(name, self._brief.prompts.get(name))
+
+    @property
+    def _model(self) -> Model:
+        return self._gateway.models.choose(self._kind.capability, smaller=self._smaller)
+
+    @property
+    def _subject(self) -> str:
+        return self._brief.room.id if self._brief.room else self._run.id
 
     @property
     def _language(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 
 import pytest
 
+from core.calling import digest
 from core.errors import (
     ModelAuthFailed,
     ModelBadRequest,
@@ -18,7 +19,8 @@ from core.errors import (
     ModelTruncated,
     ModelUnreachable,
 )
-from core.gateway import Answer, CallKey, Gateway, Options, digest
+from core.gateway import Gateway, Options
+from core.ledger import Answer, CallKey
 from core.ports import Caps, Prompt, Reply
 from core.report import Caller
 from tests.fakes import Clock, ScriptedModel

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.brief import Window
+from core.brief import Brief, Window
+from core.collect import collect
 from core.document import Document
 from core.errors import BadInput, ModelAuthFailed, ModelTimeout, NothingToReport
 from core.gateway import Gateway
 from core.kinds import KINDS
-from core.pipeline import Ports, produce
+from core.pipeline import Ports, here, produce
 from core.ports import Gathered, Tally
 from core.records import FileRecord, Member, Room, RoomMessage
 from core.report import Caller, Run
@@ -59,6 +60,12 @@ def room(*files: FileRecord) -> Gathered:
         tallies=(Tally(sort="messages", read=len(records), total=len(records)),),
         given=len(records),
     )
+
+
+async def brief_of(gathered: Gathered | None = None) -> Brief:
+    """The room's brief, as the first stage leaves it."""
+    (brief,) = await collect(RUN, KINDS["incident"], [Remembered(gathered or room())], open_blobs("memory:"), here)
+    return brief
 
 
 async def report(*answers: str | Exception, gathered: Gathered | None = None) -> tuple[Document, ScriptedModel]:

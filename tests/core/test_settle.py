@@ -9,7 +9,8 @@ from core.document import Claim, Document, Draft, DraftSection, Finding, Provena
 from core.errors import ModelTimeout
 from core.kinds.base import Heading, Kind, SectionShape
 from core.report import Caller, Run
-from core.settle import Writing, settle
+from core.review import Writing
+from core.settle import settle
 
 RUN = Run(
     id="rep_1",
@@ -117,5 +118,8 @@ def test_under_90_percent_read_the_title_says_incomplete(read: int, ending: str)
 def test_a_failed_model_leaves_the_rules_report_with_the_words_for_it() -> None:
     document = settle(Writing(by_rules=RULES, failure=ModelTimeout()), BRIEF, KIND, RUN)
     assert texts(document) == ["Rule one", "Rule two"]
-    assert document.notices == ("The AI service took too long to answer. Please try again later.",)
+    assert document.notices == (
+        "The AI service took too long to answer. Please try again later.",
+        "This report was written by rules, without AI.",
+    )
     assert document.provenance.fallback == "timeout"

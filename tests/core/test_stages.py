@@ -11,17 +11,21 @@ import pytest
 from bot.couriers.chat import ChatCourier
 from bot.sources.activity_tables import ActivityTables
 from bot.sources.room_tables import RoomTables
+from core.audit import broken
 from core.brief import Window
 from core.errors import ModelAuthFailed
 from core.gateway import Gateway
+from core.kinds import KINDS
 from core.people import ChatRoom, Organisation, Person, Posted
 from core.pipeline import Ports
-from core.ports import Gathered, Source, Step
-from core.records import Call, RoomMessage, Task
+from core.policy import ALL, AiPolicy
+from core.ports import Gathered, Prompt, Reply, Source, Step
+from core.records import Call, Contact, RoomMessage, Task, Text
 from core.replies import Document as DocumentReply
 from core.report import Caller, Run
 from core.stages import Stages
 from core.stores import Stores
+from prompts import load
 from storage.blobs import open_blobs
 from tests.fake_chat import FakeChat
 from tests.fake_engine import InlineEngine
@@ -182,7 +186,7 @@ async def test_a_model_that_fails_leaves_a_report_by_rules_with_its_words(known:
 async def test_a_write_that_starts_again_finds_the_answer_and_does_not_pay_twice(known: Stores) -> None:
     answer = json.dumps({"sections": [{"key": "summary", "claims": [{"text": "One call came in.", "cites": ["f1"]}]}]})
     model = ScriptedModel(answer, answer)
-    gateway = Gateway(model, answers=known.answers)
+    gateway = Gateway(model, log=known.ledger)
     stages = staged(known, FakeChat(), gateway)
     await known.runs.start(daily())
     await stages.collect("rep_1")
@@ -190,6 +194,75 @@ async def test_a_write_that_starts_again_finds_the_answer_and_does_not_pay_twice
     asked = len(model.asked)
     await stages.write("rep_1")
     assert len(model.asked) == asked
+
+
+async def test_what_is_kept_of_a_brief_names_nobody_and_its_vault_is_the_organisations_own(known: Stores) -> None:
+    at = DAY.start + timedelta(hours=10)
+    said = Text(id="t9", at=at, direction="in", contact_id="k1", channel="sms", text="Call Bo Lie on +47 22 12 34 56")
+    await known.activity.keep("org_a", [said, Contact(id="k1", name="Bo Lie", email="bo@example.org", created_at=at)])
+    stages = staged(known, FakeChat())
+    await known.runs.start(daily())
+    await stages.collect("rep_1")
+    kept = (await stages.ports.blobs.get("runs/rep_1/brief.0.json")).decode()
+    assert "22 12 34 56" not in kept
+    assert "Bo Lie" not in kept
+    assert "bo@example.org" not in kept
+    assert await known.vaults.vault("org_a", "rep_1", 0)
+    assert await known.vaults.vault("org_b", "rep_1", 0) is None
+
+
+async def test_a_model_sees_tokens_and_its_readers_see_names(known: Stores) -> None:
+    at = DAY.start + timedelta(hours=10)
+    said = Text(id="t9", at=at, direction="in", contact_id="k1", channel="sms", text="Please send the offer today")
+    await known.activity.keep("org_a", [said, Contact(id="k1", name="Bo Lie", created_at=at)])
+
+    class Reader(ScriptedModel):
+        async def answer(self, prompt: Prompt, key: str = "") -> Reply:
+            self.asked.append(prompt)
+            assert "Bo Lie" not in prompt.user
+            claim = {"text": "P-A asked us to send the offer today.", "cites": ["x1"]}
+            return Reply(text=json.dumps({"sections": [{"key": "attention", "claims": [claim]}]}), model="m")
+
+    chat = FakeChat()
+    await done(staged(known, chat, Gateway(Reader(), log=known.ledger)), daily())
+    (reply,) = chat.to("room_1")
+    assert isinstance(reply, DocumentReply)
+    assert "Bo Lie asked us to send the offer today." in reply.markdown
+
+
+async def test_each_generation_is_in_the_audit_log_once_whatever_is_run_again(known: Stores) -> None:
+    stages = staged(known, FakeChat())
+    await done(stages, daily())
+    await stages.write("rep_1")
+    (entry,) = await known.audit.entries("org_a")
+    assert (entry.event, entry.report, entry.user, entry.status) == ("report.generated", "rep_1", "usr_ada", "success")
+    assert entry.details["writer"] == "rules"
+    assert entry.details["citations"] > 0
+    assert broken([entry], await known.audit.head("org_a")) == []
+
+
+async def test_a_model_that_was_not_asked_is_told_on_the_event_line_and_in_the_log(known: Stores) -> None:
+    await known.policies.keep(AiPolicy(organisation="org_a", off=frozenset({ALL})))
+    model = ScriptedModel("words")
+    await done(staged(known, FakeChat(), Gateway(model, policies=known.policies.policy)), daily())
+    assert model.asked == []
+    skipped = [event for event in await told(known) if event["type"] == "report.ai_skipped.v1"]
+    assert skipped == [{"type": "report.ai_skipped.v1", "report_id": "rep_1", "reason": "off"}]
+    (entry,) = await known.audit.entries("org_a")
+    assert entry.details["skipped"] == "off"
+    kept = await known.documents.get("org_a", "rep_1")
+    assert kept
+    assert kept.document
+    assert kept.document.notices == ()
+
+
+async def test_a_run_keeps_the_prompts_it_was_collected_with(known: Stores) -> None:
+    stages = staged(known, FakeChat(), Gateway(ScriptedModel(ModelAuthFailed())))
+    await known.runs.start(daily())
+    await stages.collect("rep_1")
+    brief = json.loads(await stages.ports.blobs.get("runs/rep_1/brief.0.json"))
+    assert brief["prompts"]["daily"] == load("daily").version
+    assert set(brief["prompts"]) == set(KINDS["daily"].pieces)
 
 
 async def test_a_delivery_whose_answer_was_lost_is_found_and_not_posted_again(known: Stores) -> None:

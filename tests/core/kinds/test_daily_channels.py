@@ -10,7 +10,8 @@ from core.pipeline import here
 from core.ports import Gathered
 from core.records import Member, RoomMessage
 from core.report import Edition, Run
-from core.settle import Writing, settle
+from core.review import Writing
+from core.settle import settle
 from core.values import LOCALES
 from core.words import say
 from tests.core.write.channel_days import CHINESE, ENGLISH, brief_of, channel, run_of, small, sources_of, together

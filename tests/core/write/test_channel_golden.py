@@ -6,7 +6,8 @@ import pytest
 
 from core.kinds.daily import DAILY
 from core.render import RENDERERS
-from core.settle import Writing, settle
+from core.review import Writing
+from core.settle import settle
 from tests.core.write.channel_days import CHINESE, ENGLISH, Channels, brief_of, run_of
 
 GOLDEN = Path(__file__).parents[2] / "golden"

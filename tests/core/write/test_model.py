@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.brief import Brief, Evidence
+from core.calling import digest
 from core.document import Draft, Finding
 from core.errors import (
     ModelAuthFailed,
@@ -20,7 +21,7 @@ from core.errors import (
     ModelTimeout,
     ModelTruncated,
 )
-from core.gateway import Gateway, digest
+from core.gateway import Gateway
 from core.kinds.base import Heading, Kind, SectionShape
 from core.ports import Reply
 from core.records import Room
@@ -89,7 +90,7 @@ async def test_a_draft_is_one_call_with_the_rules_the_data_and_the_form() -> Non
     assert "- attachments: at most" not in prompt.system
     keys = prompt.json_schema["properties"]["sections"]["items"]["properties"]["key"]["enum"]
     assert keys == ["summary", "timeline"]
-    assert (prompt.name, prompt.version) == ("incident", "v1 incident_request/v1 data/v1")
+    assert (prompt.name, prompt.version) == ("incident", "v2 incident_request/v1 data/v1")
 
 
 async def test_a_section_that_only_the_rules_write_is_dropped_from_an_answer() -> None:
@@ -116,7 +117,7 @@ async def test_a_persons_own_wish_takes_the_place_of_the_default_one() -> None:
     assert "Only the belt, {{language}}." in own.system
     assert "from its first sign" in default.system
     assert "from its first sign" not in own.system
-    assert own.version == "v1 data/v1"
+    assert own.version == "v2 data/v1"
 
 
 async def test_the_same_seed_prompt_and_data_are_the_same_request() -> None:
@@ -154,7 +155,7 @@ async def test_an_answer_that_is_not_the_json_is_asked_for_once_more_with_a_simp
     assert simpler.json_schema == {}
     assert '"sections"' in simpler.system
     assert simpler.user == full.user
-    assert asks.provenance().prompt_version == "v1 data/v1 simpler/v1"
+    assert asks.provenance().prompt_version == "v2 data/v1 simpler/v2"
     assert asks.provenance().attempts == 2
 
 
@@ -209,7 +210,7 @@ async def test_provenance_sums_every_call_and_names_the_answer_that_was_used() -
     told = asks.provenance()
     assert (told.writer, told.model_asked, told.model_answered) == ("m-2026", "m", "m-2026")
     assert (told.tokens_in, told.tokens_out, told.cost_usd_micros, told.attempts) == (200, 20, 12, 3)
-    assert (told.prompt, told.prompt_version) == ("incident", "v1 incident_request/v1 rewrite/v1")
+    assert (told.prompt, told.prompt_version) == ("incident", "v2 incident_request/v1 rewrite/v1")
     assert (told.seed, told.seed_honoured, told.latency_ms) == (7, True, 1000)
     assert told.prompt_sha256
     assert told.answer_sha256
