@@ -1,6 +1,6 @@
 """A document as .docx: real headings and tables, pictures, and every sentence's sources one click away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 
 import docx
@@ -9,6 +9,7 @@ from docx.document import Document as Docx
 from core.document import Claim, Document, Section
 from core.render.docx_end import about, sources
 from core.render.docx_images import add_image
+from core.render.docx_manifest import embed
 from core.render.docx_parts import NO_BREAK, Marks, element, field, paragraph, run, tab
 from core.render.docx_styles import dress
 from core.render.docx_tables import table_xml
@@ -22,10 +23,11 @@ _PROPERTY_LENGTH = 250
 _FOOTER_LENGTH = 70
 
 
-def docx_file(document: Document, pictures: Mapping[str, bytes]) -> bytes:
-    """The document as a .docx with the pictures that are there, by the attachments' `blob`.
+def docx_file(document: Document, pictures: Mapping[str, bytes], seal: Callable[[bytes], str] | None = None) -> bytes:
+    """The document as a .docx with the pictures that are there, by the attachments' `blob`, and its manifest (X13).
 
-    A picture that isn't there or can't be read is named in its place (I10).
+    A picture that isn't there or can't be read is named in its place (I10). `seal` gives the manifest's seal, where it
+    is to have one.
     """
     document = ready(document)
     file = docx.Document()
@@ -39,6 +41,7 @@ def docx_file(document: Document, pictures: Mapping[str, bytes]) -> bytes:
         _add_section(file, section, document, pictures, marks)
     _add(file, about(document))
     _add(file, sources(file, document, listed(document, numbers), marks))
+    embed(file, document, pictures, seal)
     written = BytesIO()
     file.save(written)
     return written.getvalue()

@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from core.document import Document
 from core.render.docx_parts import Marks, inner_link, outer_link, paragraph, run, tab
 from core.render.ready import one_line
-from core.render.receipt import provenance_line, receipt
+from core.render.receipt import provenance_lines, receipt
 from core.render.sources import Source
 from core.words import say
 from core.words.format import number, quoted
@@ -28,7 +28,8 @@ def about(document: Document) -> Iterator[str]:
         yield paragraph("Normal", run(told.failed), keep=True)
     for failure in told.failures:
         yield paragraph("ListBullet", run(failure))
-    yield paragraph("Note", run(provenance_line(document)))
+    for line in provenance_lines(document):
+        yield paragraph("Note", run(line[:1].upper() + line[1:]))
     yield paragraph("Note", run(document.badge))
 
 

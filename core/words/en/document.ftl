@@ -139,9 +139,108 @@ document-tally-other = { $read }/{ $total } { $sort }
 
 document-provenance-rules = Written by rules, without a model
 document-provenance-fallback = A model was asked but gave no usable answer ({ $reason }); written by rules
+document-provenance-skipped = No model was asked ({ $reason }); written by rules
 document-provenance-model = Written by { $model }
+document-provenance-asked = model asked { $asked }
+document-provenance-models = model asked { $asked } → answered { $answered }
+document-provenance-provider = through { $provider }
+document-provenance-region = computed in { $region }
 document-provenance-prompt = prompt { $name }
 document-provenance-checked = sentences kept { $kept }, replaced by rules { $replaced }, struck { $struck }
+document-provenance-confidence = the checks kept { $share } of the model's sentences
+document-provenance-moderation-passed = content policy: passed
+document-provenance-moderation-flagged = content policy: violated
 document-provenance-tokens = tokens in { $in }, out { $out }
+document-provenance-tokens-unknown = tokens unknown
 document-provenance-cost = cost USD { $cost }
+document-provenance-cost-unknown = cost unknown
+document-provenance-time = time { $seconds } s
+document-provenance-tries = { $count ->
+    [one] 1 try
+   *[other] { $shown } tries
+}
+document-provenance-seed-honoured = seed { $seed }, honoured
+document-provenance-seed-ignored = seed { $seed }, not honoured
+document-provenance-seed-unknown = seed { $seed }, not known whether honoured
+document-provenance-hidden = hidden from the model: { $things }
+document-provenance-hidden-nothing = nothing was hidden from the model
 document-provenance-brief = fingerprint of the data { $hash }
+document-provenance-prompt-hash = fingerprint of the prompt { $hash }
+document-provenance-answer = fingerprint of the answer { $hash }
+document-reason-timeout = it took too long
+document-reason-auth = it rejected our credentials
+document-reason-rate-limited = it had too many requests
+document-reason-unreachable = it could not be reached
+document-reason-provider = it had a fault of its own
+document-reason-bad-request = it did not accept the request
+document-reason-too-large = there was too much to read
+document-reason-refused = it declined to write
+document-reason-truncated = it stopped before the end
+document-reason-invalid-output = its answer was not in the form asked for
+document-reason-flagged = its text violates the content policy
+document-reason-failed = no reason is known
+document-reason-off = AI is switched off
+document-reason-not-allowed = the model is not allowed here
+document-reason-residency = it computes outside the allowed region
+document-reason-budget = the monthly AI budget is used up
+document-reason-privacy = the request held personal data
+document-hidden-person = { $count ->
+    [one] 1 name
+   *[other] { $shown } names
+}
+document-hidden-organisation = { $count ->
+    [one] 1 company name
+   *[other] { $shown } company names
+}
+document-hidden-mail = { $count ->
+    [one] 1 e-mail address
+   *[other] { $shown } e-mail addresses
+}
+document-hidden-phone = { $count ->
+    [one] 1 phone number
+   *[other] { $shown } phone numbers
+}
+document-hidden-address = { $count ->
+    [one] 1 address
+   *[other] { $shown } addresses
+}
+document-hidden-ip = { $count ->
+    [one] 1 IP address
+   *[other] { $shown } IP addresses
+}
+document-hidden-card = { $count ->
+    [one] 1 card number
+   *[other] { $shown } card numbers
+}
+document-hidden-iban = { $count ->
+    [one] 1 IBAN
+   *[other] { $shown } IBANs
+}
+document-hidden-account = { $count ->
+    [one] 1 account number
+   *[other] { $shown } account numbers
+}
+document-hidden-id = { $count ->
+    [one] 1 ID number
+   *[other] { $shown } ID numbers
+}
+document-hidden-birth = { $count ->
+    [one] 1 date of birth
+   *[other] { $shown } dates of birth
+}
+document-hidden-secret = { $count ->
+    [one] 1 secret
+   *[other] { $shown } secrets
+}
+document-hidden-term = { $count ->
+    [one] 1 term of your list
+   *[other] { $shown } terms of your list
+}
+document-hidden-word = { $count ->
+    [one] 1 other word
+   *[other] { $shown } other words
+}
+document-hidden-other = { $count ->
+    [one] 1 other item
+   *[other] { $shown } other items
+}

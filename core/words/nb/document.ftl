@@ -139,9 +139,108 @@ document-tally-other = { $read }/{ $total } { $sort }
 
 document-provenance-rules = Skrevet etter regler, uten språkmodell
 document-provenance-fallback = En språkmodell ble spurt, men ga ikke noe brukbart svar ({ $reason }); skrevet etter regler
+document-provenance-skipped = Ingen språkmodell ble spurt ({ $reason }); skrevet etter regler
 document-provenance-model = Skrevet av { $model }
+document-provenance-asked = spurte modellen { $asked }
+document-provenance-models = spurte modellen { $asked } → svar fra { $answered }
+document-provenance-provider = gjennom { $provider }
+document-provenance-region = beregnet i { $region }
 document-provenance-prompt = instruks { $name }
 document-provenance-checked = setninger beholdt { $kept }, erstattet etter regler { $replaced }, strøket { $struck }
+document-provenance-confidence = kontrollene beholdt { $share } av modellens setninger
+document-provenance-moderation-passed = retningslinjer for innhold: overholdt
+document-provenance-moderation-flagged = retningslinjer for innhold: brutt
 document-provenance-tokens = tokener inn { $in }, ut { $out }
+document-provenance-tokens-unknown = tokener ukjent
 document-provenance-cost = kostnad { $cost } USD
+document-provenance-cost-unknown = kostnad ukjent
+document-provenance-time = tid { $seconds } s
+document-provenance-tries = { $count ->
+    [one] 1 forsøk
+   *[other] { $shown } forsøk
+}
+document-provenance-seed-honoured = startverdi { $seed }, fulgt
+document-provenance-seed-ignored = startverdi { $seed }, ikke fulgt
+document-provenance-seed-unknown = startverdi { $seed }, ukjent om den ble fulgt
+document-provenance-hidden = skjult for modellen: { $things }
+document-provenance-hidden-nothing = ingenting ble skjult for modellen
 document-provenance-brief = fingeravtrykk av dataene { $hash }
+document-provenance-prompt-hash = fingeravtrykk av instruksen { $hash }
+document-provenance-answer = fingeravtrykk av svaret { $hash }
+document-reason-timeout = den brukte for lang tid
+document-reason-auth = den avviste tilgangen vår
+document-reason-rate-limited = den hadde for mange forespørsler
+document-reason-unreachable = den kunne ikke nås
+document-reason-provider = den hadde en feil hos seg
+document-reason-bad-request = den godtok ikke forespørselen
+document-reason-too-large = det var for mye å lese
+document-reason-refused = den ville ikke skrive
+document-reason-truncated = den stoppet før slutten
+document-reason-invalid-output = svaret hadde ikke riktig form
+document-reason-flagged = teksten bryter retningslinjene for innhold
+document-reason-failed = årsaken er ukjent
+document-reason-off = KI er slått av
+document-reason-not-allowed = modellen er ikke tillatt her
+document-reason-residency = den regner utenfor tillatt område
+document-reason-budget = månedens KI-budsjett er brukt opp
+document-reason-privacy = forespørselen inneholdt personopplysninger
+document-hidden-person = { $count ->
+    [one] 1 navn
+   *[other] { $shown } navn
+}
+document-hidden-organisation = { $count ->
+    [one] 1 firmanavn
+   *[other] { $shown } firmanavn
+}
+document-hidden-mail = { $count ->
+    [one] 1 e-postadresse
+   *[other] { $shown } e-postadresser
+}
+document-hidden-phone = { $count ->
+    [one] 1 telefonnummer
+   *[other] { $shown } telefonnumre
+}
+document-hidden-address = { $count ->
+    [one] 1 adresse
+   *[other] { $shown } adresser
+}
+document-hidden-ip = { $count ->
+    [one] 1 IP-adresse
+   *[other] { $shown } IP-adresser
+}
+document-hidden-card = { $count ->
+    [one] 1 kortnummer
+   *[other] { $shown } kortnumre
+}
+document-hidden-iban = { $count ->
+    [one] 1 IBAN-nummer
+   *[other] { $shown } IBAN-numre
+}
+document-hidden-account = { $count ->
+    [one] 1 kontonummer
+   *[other] { $shown } kontonumre
+}
+document-hidden-id = { $count ->
+    [one] 1 ID-nummer
+   *[other] { $shown } ID-numre
+}
+document-hidden-birth = { $count ->
+    [one] 1 fødselsdato
+   *[other] { $shown } fødselsdatoer
+}
+document-hidden-secret = { $count ->
+    [one] 1 hemmelighet
+   *[other] { $shown } hemmeligheter
+}
+document-hidden-term = { $count ->
+    [one] 1 ord fra listen deres
+   *[other] { $shown } ord fra listen deres
+}
+document-hidden-word = { $count ->
+    [one] 1 annet ord
+   *[other] { $shown } andre ord
+}
+document-hidden-other = { $count ->
+    [one] 1 annen opplysning
+   *[other] { $shown } andre opplysninger
+}

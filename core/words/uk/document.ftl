@@ -154,9 +154,124 @@ document-tally-other = { $read }/{ $total } { $sort }
 
 document-provenance-rules = Укладено за правилами, без мовної моделі
 document-provenance-fallback = Мовна модель не дала придатної відповіді ({ $reason }); укладено за правилами
+document-provenance-skipped = Мовну модель не запитували ({ $reason }); укладено за правилами
 document-provenance-model = Написано моделлю { $model }
+document-provenance-asked = запит до моделі { $asked }
+document-provenance-models = запит до моделі { $asked } → відповіла { $answered }
+document-provenance-provider = через { $provider }
+document-provenance-region = обчислено в { $region }
 document-provenance-prompt = інструкція { $name }
 document-provenance-checked = речень збережено { $kept }, замінено за правилами { $replaced }, вилучено { $struck }
+document-provenance-confidence = перевірки зберегли { $share } речень моделі
+document-provenance-moderation-passed = правила щодо вмісту: дотримано
+document-provenance-moderation-flagged = правила щодо вмісту: порушено
 document-provenance-tokens = токенів на вході { $in }, на виході { $out }
+document-provenance-tokens-unknown = кількість токенів невідома
 document-provenance-cost = вартість { $cost } USD
+document-provenance-cost-unknown = вартість невідома
+document-provenance-time = час { $seconds } с
+document-provenance-tries = { $shown } { $count ->
+    [one] спроба
+    [few] спроби
+   *[other] спроб
+}
+document-provenance-seed-honoured = початкове значення { $seed }, враховано
+document-provenance-seed-ignored = початкове значення { $seed }, не враховано
+document-provenance-seed-unknown = початкове значення { $seed }, невідомо, чи враховано
+document-provenance-hidden = приховано від моделі: { $things }
+document-provenance-hidden-nothing = від моделі нічого не приховано
 document-provenance-brief = відбиток даних { $hash }
+document-provenance-prompt-hash = відбиток інструкції { $hash }
+document-provenance-answer = відбиток відповіді { $hash }
+document-reason-timeout = вона відповідала надто довго
+document-reason-auth = вона відхилила наш ключ доступу
+document-reason-rate-limited = вона мала забагато запитів
+document-reason-unreachable = вона була недоступна
+document-reason-provider = у неї сталася внутрішня помилка
+document-reason-bad-request = вона не прийняла запит
+document-reason-too-large = даних було забагато
+document-reason-refused = вона відмовилася писати
+document-reason-truncated = вона зупинилася передчасно
+document-reason-invalid-output = відповідь мала не ту форму
+document-reason-flagged = текст порушує правила щодо вмісту
+document-reason-failed = причина невідома
+document-reason-off = ШІ вимкнено
+document-reason-not-allowed = цю модель тут не дозволено
+document-reason-residency = вона обчислює поза дозволеним регіоном
+document-reason-budget = місячний бюджет на ШІ вичерпано
+document-reason-privacy = запит містив персональні дані
+document-hidden-person = { $shown } { $count ->
+    [one] ім'я
+    [few] імені
+   *[other] імен
+}
+document-hidden-organisation = { $shown } { $count ->
+    [one] назва компанії
+    [few] назви компаній
+   *[other] назв компаній
+}
+document-hidden-mail = { $shown } { $count ->
+    [one] адреса е-пошти
+    [few] адреси е-пошти
+   *[other] адрес е-пошти
+}
+document-hidden-phone = { $shown } { $count ->
+    [one] номер телефону
+    [few] номери телефону
+   *[other] номерів телефону
+}
+document-hidden-address = { $shown } { $count ->
+    [one] адреса
+    [few] адреси
+   *[other] адрес
+}
+document-hidden-ip = { $shown } { $count ->
+    [one] IP-адреса
+    [few] IP-адреси
+   *[other] IP-адрес
+}
+document-hidden-card = { $shown } { $count ->
+    [one] номер картки
+    [few] номери карток
+   *[other] номерів карток
+}
+document-hidden-iban = { $shown } { $count ->
+    [one] номер IBAN
+    [few] номери IBAN
+   *[other] номерів IBAN
+}
+document-hidden-account = { $shown } { $count ->
+    [one] номер рахунку
+    [few] номери рахунків
+   *[other] номерів рахунків
+}
+document-hidden-id = { $shown } { $count ->
+    [one] ідентифікаційний номер
+    [few] ідентифікаційні номери
+   *[other] ідентифікаційних номерів
+}
+document-hidden-birth = { $shown } { $count ->
+    [one] дата народження
+    [few] дати народження
+   *[other] дат народження
+}
+document-hidden-secret = { $shown } { $count ->
+    [one] секрет
+    [few] секрети
+   *[other] секретів
+}
+document-hidden-term = { $shown } { $count ->
+    [one] слово з вашого списку
+    [few] слова з вашого списку
+   *[other] слів із вашого списку
+}
+document-hidden-word = { $shown } { $count ->
+    [one] інше слово
+    [few] інші слова
+   *[other] інших слів
+}
+document-hidden-other = { $shown } { $count ->
+    [one] інший запис
+    [few] інші записи
+   *[other] інших записів
+}

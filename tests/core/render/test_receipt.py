@@ -4,10 +4,19 @@ import pytest
 
 from core.brief import Coverage, Tally
 from core.document import Document, Provenance
+from core.errors import ModelFailed, ModelSkipped
+from core.privacy.kinds import KINDS
 from core.render.ready import ready
-from core.render.receipt import FAILURES_SHOWN, provenance_line, read_line, receipt
+from core.render.receipt import FAILURES_SHOWN, provenance_line, provenance_lines, read_line, receipt
 from core.values import LOCALES
 from tests.core.render.documents import incident
+
+
+def _failures(sort: type[ModelFailed]) -> list[type[ModelFailed]]:
+    """Every kind of failure that says more than that it failed."""
+    below = [found for one in sort.__subclasses__() for found in (one, *_failures(one))]
+    return [found for found in below if found.kind != "skipped"]
+
 
 SORTS = ("messages", "threads", "images", "files", "calls", "texts", "tasks", "contacts", "members", "rows")
 
@@ -62,9 +71,19 @@ def test_notes_are_told_in_the_language_of_the_document() -> None:
     [
         (Provenance(), "Written by rules, without a model"),
         (
-            Provenance(fallback="timeout", kept=4),
-            "A model was asked but gave no usable answer (timeout); written by rules"
-            " · sentences kept 4, replaced by rules 0, struck 0",
+            Provenance(fallback="timeout", model_asked="m", kept=4, latency_ms=120_000, attempts=1),
+            "A model was asked but gave no usable answer (it took too long); written by rules · model asked m"
+            " · sentences kept 4, replaced by rules 0, struck 0 · tokens unknown · cost unknown · time 120 s · 1 try"
+            " · nothing was hidden from the model",
+        ),
+        (
+            Provenance(skipped="budget", model_asked="m", redacted={"phone": 3}),
+            "No model was asked (the monthly AI budget is used up); written by rules",
+        ),
+        (
+            Provenance(fallback="sulking"),
+            "A model was asked but gave no usable answer (no reason is known); written by rules"
+            " · tokens unknown · cost unknown · nothing was hidden from the model",
         ),
         (
             Provenance(
@@ -76,12 +95,98 @@ def test_notes_are_told_in_the_language_of_the_document() -> None:
                 tokens_out=95,
                 cost_usd_micros=4820,
             ),
-            "Written by m-2 · prompt incident v1 · tokens in 8,120, out 95 · cost USD 0.0048",
+            "Written by m-2 · prompt incident v1 · tokens in 8,120, out 95 · cost USD 0.0048"
+            " · nothing was hidden from the model",
         ),
     ],
 )
 def test_the_provenance_says_who_wrote(made: Provenance, told: str) -> None:
     assert provenance_line(incident().model_copy(update={"provenance": made})) == told
+
+
+BY_MODEL = Provenance(
+    writer="m-2",
+    model_asked="m",
+    model_answered="m-2",
+    provider="Router",
+    region="eu",
+    prompt="incident",
+    prompt_version="v2",
+    tokens_in=8120,
+    tokens_out=95,
+    cost_usd_micros=1_204_820,
+    latency_ms=8412,
+    attempts=2,
+    seed=7,
+    seed_honoured=False,
+    kept=11,
+    replaced=2,
+    struck=1,
+    confidence=0.7857,
+    redacted={"person": 12, "phone": 3, "birth": 1, "card": 0, "star_sign": 2},
+    moderation="passed",
+    brief_sha256="1" * 64,
+    prompt_sha256="2" * 64,
+    answer_sha256="3" * 64,
+    version="0.1.0",
+)
+
+
+def _lines(locale: str, made: Provenance = BY_MODEL) -> list[str]:
+    return provenance_lines(incident().model_copy(update={"locale": locale, "provenance": made}))
+
+
+def test_what_a_model_wrote_is_told_with_all_it_took() -> None:
+    assert _lines("en") == [
+        "Written by m-2 · model asked m → answered m-2 · through Router · computed in eu · prompt incident v2"
+        " · sentences kept 11, replaced by rules 2, struck 1 · the checks kept 78.6% of the model's sentences"
+        " · content policy: passed",
+        "tokens in 8,120, out 95 · cost USD 1.2048 · time 8.4 s · 2 tries · seed 7, not honoured",
+        "hidden from the model: 12 names, 3 phone numbers, 1 date of birth and 2 other items",
+        "fingerprint of the data 111111111111 · fingerprint of the prompt 222222222222"
+        " · fingerprint of the answer 333333333333 · Newsdesk 0.1.0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "cost", "time", "hidden"),
+    [
+        ("zh-TW", "費用 1.2048 美元", "耗時 8.4 秒", "未提供給模型：12 個姓名、3 個電話號碼"),
+        ("nb", "kostnad 1,2048 USD", "tid 8,4 s", "skjult for modellen: 12 navn, 3 telefonnumre"),
+        ("uk", "вартість 1,2048 USD", "час 8,4 с", "приховано від моделі: 12 імен, 3 номери телефону"),
+    ],
+)
+def test_figures_are_written_as_the_language_writes_them(locale: str, cost: str, time: str, hidden: str) -> None:
+    effort, things = _lines(locale)[1:3]
+    assert cost in effort
+    assert time in effort
+    assert things.startswith(hidden)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_personal_data_has_a_name_of_its_own(locale: str, kind: str) -> None:
+    other, named = (_lines(locale, BY_MODEL.model_copy(update={"redacted": {k: 5}}))[2] for k in ("star_sign", kind))
+    assert named != other
+    assert "5 " in named
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("failure", _failures(ModelFailed), ids=lambda failure: failure.kind)
+def test_every_failure_of_a_model_has_its_reason_in_words(locale: str, failure: type[ModelFailed]) -> None:
+    field = "skipped" if issubclass(failure, ModelSkipped) else "fallback"
+    (told,) = _lines(locale, Provenance(**{field: failure.kind}))[:1]
+    (unknown,) = _lines(locale, Provenance(**{field: "sulking"}))[:1]
+    assert told != unknown
+    assert failure.kind not in told or locale == "en"
+
+
+@pytest.mark.parametrize(
+    ("honoured", "told"), [(True, "honoured"), (False, "not honoured"), (None, "not known whether honoured")]
+)
+def test_a_seed_is_told_with_what_became_of_it(honoured: bool | None, told: str) -> None:
+    line = _lines("en", Provenance(writer="m", seed=7, seed_honoured=honoured))[1]
+    assert line.endswith(f"seed 7, {told}")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from core.document import Claim, Document, Section
 from core.kinds.daily import DAILY
 from core.render.summary import MOST, shortened, summary_line
-from core.settle import Writing, settle
+from core.review import Writing
+from core.settle import settle
 from tests.core.render.documents import incident
 from tests.core.write.channel_days import CHINESE, ENGLISH, Channels, brief_of, run_of
 
