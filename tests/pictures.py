@@ -12,12 +12,14 @@ from typing import Any
 from playwright.async_api import Browser, Page
 
 from core.desk import asking
+from core.desk.policies import change_policy
 from core.errors import ModelTimeout
 from core.people import Organisation, Person, Posted
 from core.records import RoomMessage
 from core.report import Run
 from core.schedule import yesterday
 from core.words import say
+from tests.bot.commands.paid import LARGE, MINI, fail, on_the_clock, pay
 from tests.browser import PATIENCE_MS, Newsdesk, chromium, newsdesk
 
 WIDE = {"width": 1400, "height": 900}
@@ -201,6 +203,55 @@ async def settings(studio: Studio) -> None:
         await studio.take(page, "settings-organisation")
 
 
+async def money(studio: Studio) -> None:
+    """AI: what it cost and what it may do, by day, by night and on a phone, and in the chat."""
+    await paid(studio.console)
+    looks: dict[str, dict[str, Any]] = {
+        "": {},
+        "-dark": {"color_scheme": "dark"},
+        "-phone": {"viewport": PHONE, "is_mobile": True, "has_touch": True},
+    }
+    for look, options in looks.items():
+        async with studio.page("/settings/ai", **options) as page:
+            await studio.take(page, f"ai{look}")
+            await page.get_by_label(say("en", "chat-ai-budget")).scroll_into_view_if_needed()
+            await studio.take(page, f"ai{look}-rules")
+            await page.locator("#audit").scroll_into_view_if_needed()
+            await studio.take(page, f"ai{look}-end")
+        async with studio.page("/rooms/room_general", **options) as page:
+            for command in ("/report usage", "/report settings", "/report settings ai"):
+                await page.fill("#text", command)
+                await page.press("#text", "Escape")
+                await page.press("#text", "Enter")
+            await page.wait_for_selector(".reply-form[data-form=ai]")
+            await studio.take(page, f"chat-ai{look}-end")
+            await page.locator(".reply-form").last.evaluate("form => form.scrollIntoView({ block: 'start' })")
+            await studio.take(page, f"chat-ai{look}")
+            await page.locator(".reply.text").last.evaluate("text => text.scrollIntoView({ block: 'end' })")
+            await studio.take(page, f"chat-usage{look}")
+
+
+async def paid(console: Newsdesk) -> None:
+    """Two models, a budget nearly used up, and a month of calls."""
+    stores, organisation = console.stores, console.organisation.id
+    object.__setattr__(console.desk, "models", (MINI, LARGE))
+    on_the_clock(stores, console.desk.now)
+    await change_policy(
+        console.desk,
+        console.caller(),
+        monthly_budget_usd_micros=20_000_000,
+        regions=["eu"],
+        models=[MINI.name],
+        customers=["Demir Deli", "Fjord Foods"],
+    )
+    for number in range(24):
+        await pay(stores, organisation, f"rep_paid{number}", 21_300)
+    await pay(stores, organisation, "rep_daily0", 3_400)
+    for _ in range(3):
+        await pay(stores, organisation, "rep_paid", 5_210_000, kind="incident", model=LARGE.name)
+    await fail(stores, organisation, "rep_paid")
+
+
 async def chinese(browser: Browser, folder: Path) -> None:
     """The workspace of the Chinese sample."""
     with tempfile.TemporaryDirectory() as home:
@@ -229,6 +280,7 @@ async def main(folder: Path) -> None:
                 await reading(studio, incident)
                 await settings(studio)
                 await other_eyes(studio, incident)
+                await money(studio)
         await chinese(browser, folder)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 
 from bot.commands import (
+    ai_settings,
     following,
     guide,
     home,
@@ -22,6 +23,7 @@ from bot.commands import (
     setup,
     sources,
     trying,
+    usage,
 )
 from bot.commands.asked import (
     Asked,
@@ -31,12 +33,14 @@ from bot.commands.asked import (
     ListPage,
     Login,
     Recipients,
+    Settings,
     Setup,
     Show,
     Sources,
     Switch,
     Try,
     Unknown,
+    Usage,
     Wrong,
 )
 from bot.commands.grammar import VERBS, parse
@@ -58,6 +62,7 @@ ACTIONS: dict[str, Handler] = {
     LINK: guide.silent,
     "setup.test": setup.test,
     "setup.save": setup.save,
+    "ai.save": ai_settings.save,
     "report.test": trying.once_more,
     "report.incident": incident.from_shortcut,
     "report.retry": following.again,
@@ -66,6 +71,7 @@ ACTIONS: dict[str, Handler] = {
 }
 _CHECKS: dict[str, Callable[[Command], dict[str, str]]] = {
     "setup.save": setup.check,
+    "ai.save": ai_settings.check,
     "report.incident": incident.check,
 }
 _WORDS: dict[type[Asked], Callable[[Desk, Command, Any], AsyncIterator[Reply]]] = {
@@ -81,6 +87,8 @@ _WORDS: dict[type[Asked], Callable[[Desk, Command, Any], AsyncIterator[Reply]]] 
     Recipients: recipients.choose,
     ListPage: reading.listed,
     Show: reading.shown,
+    Usage: lambda desk, command, _: usage.show(desk, command),
+    Settings: ai_settings.show,
     Login: lambda desk, command, _: login.give(desk, command),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,18 @@ class Show:
 
 
 @dataclass(frozen=True)
+class Usage:
+    """`usage`: what AI costs."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`settings`: what can be set, and where; `settings ai`: the rules of AI."""
+
+    topic: Literal["", "ai"] = ""
+
+
+@dataclass(frozen=True)
 class Login:
     """`login`: a link into the console."""
 
@@ -110,4 +123,20 @@ class Wrong:
     word: str = ""
 
 
-Asked = Help | Try | Incident | Setup | Switch | At | Sources | Recipients | ListPage | Show | Login | Unknown | Wrong
+Asked = (
+    Help
+    | Try
+    | Incident
+    | Setup
+    | Switch
+    | At
+    | Sources
+    | Recipients
+    | ListPage
+    | Show
+    | Usage
+    | Settings
+    | Login
+    | Unknown
+    | Wrong
+)

@@ -13,12 +13,14 @@ from bot.commands.asked import (
     ListPage,
     Login,
     Recipients,
+    Settings,
     Setup,
     Show,
     Sources,
     Switch,
     Try,
     Unknown,
+    Usage,
     Wrong,
 )
 from bot.commands.spelling import argument, first_word, free, shown, signed_words
@@ -88,6 +90,11 @@ def _show(rest: str) -> Asked:
         return Show(text)
     place = int(text) if _NUMBER.fullmatch(text) else 0
     return Show(place) if place else Wrong("show", _told(text))
+
+
+def _settings(rest: str) -> Asked:
+    text = argument(rest)
+    return Settings("ai") if text.casefold() == "ai" else Wrong("settings", _told(text)) if text else Settings()
 
 
 def _without(opening: str, text: str) -> str:
@@ -162,6 +169,8 @@ _READERS: dict[str, Callable[[str], Asked]] = {
     "time": _time,
     "sources": _sources,
     "recipients": _recipients,
+    "usage": _alone("usage", Usage()),
+    "settings": _settings,
 }
 #: The words of the command, in the order help tells them.
 VERBS = tuple(_READERS)

@@ -12,10 +12,10 @@ from core.words import say
 from core.words.format import quoted
 
 #: What every member may do, and what takes `reports.author`.
-FOR_MEMBERS = ("test", "incident", "list", "show", "login")
-FOR_AUTHORS = ("setup", "on", "time", "sources", "recipients")
+FOR_MEMBERS = ("test", "incident", "list", "show", "settings", "login")
+FOR_AUTHORS = ("setup", "on", "time", "sources", "recipients", "usage")
 #: Commands that take nothing more.
-_ALONE = frozenset({"setup", "on", "off", "login"})
+_ALONE = frozenset({"setup", "on", "off", "usage", "login"})
 
 
 async def show(desk: Desk, command: Command) -> AsyncIterator[Reply]:

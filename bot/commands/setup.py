@@ -10,6 +10,7 @@ from bot.commands.trying import readable
 from core.desk import Desk, author_only
 from core.desk.asking import try_prompt, watch
 from core.desk.settings import change, default
+from core.desk.spending import quote
 from core.kept import Command
 from core.replies import Panel, Reply
 from core.report import Caller, RunState
@@ -20,7 +21,8 @@ async def show(desk: Desk, command: Command) -> AsyncIterator[Reply]:
     """The form as things stand. :raises Forbidden: the caller lacks `reports.author`"""
     author_only(command.caller)
     definition = await default(desk, command.caller)
-    yield form(desk, definition, command.caller.locale, str(definition.revision))
+    price = await quote(desk, command.caller, definition)
+    yield form(desk, definition, command.caller.locale, str(definition.revision), price=price)
 
 
 def check(command: Command) -> dict[str, str]:
@@ -37,8 +39,9 @@ async def save(desk: Desk, command: Command) -> AsyncIterator[Reply]:
     caller = command.caller
     author_only(caller)
     found = await default(desk, caller)
+    price = await quote(desk, caller, found)
     if wrong := errors(command.values, caller.locale):
-        yield form(desk, found, caller.locale, command.state.get("revision", ""), wrong=wrong)
+        yield form(desk, found, caller.locale, command.state.get("revision", ""), price=price, wrong=wrong)
         return
     changes = read(command.values).changes(found)
     # Kept already by a try that was cut short: the revision has moved on, and there is nothing left to do.
@@ -48,7 +51,7 @@ async def save(desk: Desk, command: Command) -> AsyncIterator[Reply]:
         kept = await change(desk, caller, _revision(command.state), **changes)
     yield told(desk, command, kept, say(caller.locale, "chat-saved"))
     # A form that stays open goes on from what is kept now.
-    yield form(desk, kept, caller.locale, str(kept.revision))
+    yield form(desk, kept, caller.locale, str(kept.revision), price=price)
 
 
 async def test(desk: Desk, command: Command) -> AsyncIterator[Reply]:
@@ -60,8 +63,9 @@ async def test(desk: Desk, command: Command) -> AsyncIterator[Reply]:
     author_only(caller)
     found = await default(desk, caller)
     revision = command.state.get("revision", str(found.revision))
+    price = await quote(desk, caller, found)
     if wrong := errors(command.values, caller.locale):
-        yield form(desk, found, caller.locale, revision, wrong=wrong)
+        yield form(desk, found, caller.locale, revision, price=price, wrong=wrong)
         return
     typed = found.model_copy(update=read(command.values).changes(found))
     channels = await readable(desk, caller, typed.channels)
@@ -71,7 +75,9 @@ async def test(desk: Desk, command: Command) -> AsyncIterator[Reply]:
     )
     async for state in watch(desk, caller, started.report_id):
         panel = await _panel(desk, caller, state, left)
-        yield form(desk, typed, caller.locale, revision, panel=panel)
+        # What the test cost is the first that is known of the price.
+        price = await quote(desk, caller, found) if state.over else price
+        yield form(desk, typed, caller.locale, revision, price=price, panel=panel)
 
 
 async def _panel(desk: Desk, caller: Caller, state: RunState, left_out: int) -> Panel:

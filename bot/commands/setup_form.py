@@ -1,4 +1,4 @@
-"""The set-up form: every setting of the daily report, the next three firings, the test panel (D14, D16, X5)."""
+"""The set-up form: every setting of the daily report, its next firings and price, its test (D14, D16, X5, X11)."""
 
 from collections.abc import Mapping
 from datetime import time
@@ -6,6 +6,7 @@ from datetime import time
 from bot.commands.phrases import firing_lines
 from bot.commands.setup_values import MOST_PROMPT
 from core.desk import Desk
+from core.desk.spending import Quote, quote_words
 from core.replies import Button, Choice, Field, Form, Panel
 from core.report import SOURCE_NAMES, Definition
 from core.words import say
@@ -18,16 +19,17 @@ def form(
     locale: str,
     revision: str,
     *,
+    price: Quote,
     panel: Panel | None = None,
     wrong: Mapping[str, str] | None = None,
 ) -> Form:
-    """The definition's values to be changed. `revision` is the one the form was opened on."""
+    """The definition's values to be changed. `revision` is the one the form was opened on, `price` what it costs."""
     return Form(
         id="setup",
         title=say(locale, "chat-setup-title"),
         fields=_fields(definition, locale),
         submit=Button(label=say(locale, "chat-save"), action="setup.save", style="primary"),
-        notes=firing_lines(desk, definition, locale),
+        notes=(*firing_lines(desk, definition, locale), quote_words(price, locale)),
         panel=panel or Panel(button=panel_button(locale, "chat-test-prompt")),
         state={"revision": revision},
         errors=dict(wrong or {}),

@@ -1,6 +1,7 @@
 """Files on the wire: always saved, never shown as a page of ours, under their own name (RFC 6266)."""
 
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -21,10 +22,33 @@ class Download:
     data: bytes
 
 
+@dataclass(frozen=True)
+class Stream:
+    """A file to be saved whose bytes are made while it is sent, however long it gets."""
+
+    name: str
+    media_type: str
+    chunks: AsyncIterator[bytes]
+
+
 def download(file: Download) -> web.Response:
     """The answer that holds the file."""
     headers = {hdrs.CONTENT_DISPOSITION: disposition(file.name)}
     return web.Response(body=file.data, content_type=file.media_type.partition(";")[0], headers=headers)
+
+
+async def stream(file: Stream, request: web.Request) -> web.StreamResponse:
+    """Sends the file. What goes wrong before its first bytes is raised; later the connection ends early."""
+    first = await anext(file.chunks, b"")
+    response = web.StreamResponse(headers={hdrs.CONTENT_DISPOSITION: disposition(file.name)})
+    response.content_type = file.media_type
+    await response.prepare(request)
+    if request.method != hdrs.METH_HEAD:
+        await response.write(first)
+        async for chunk in file.chunks:
+            await response.write(chunk)
+    await response.write_eof()
+    return response
 
 
 def disposition(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from aiohttp import web
 
-from bot.console import report_list, report_view, settings_view
+from bot.console import ai_view, report_list, report_view, settings_view
 from bot.console.downloads import Download, download
 from bot.console.rendering import html, page
 from bot.console.shell import Shell, shell_for, tinted
@@ -38,6 +38,7 @@ def pages(desk: Desk) -> list[Page]:
         ("/reports/{report}/pictures/{place:\\d{1,4}}", _picture),
         ("/settings", _reporting),
         ("/settings/organisation", _organisation),
+        ("/settings/ai", _ai),
         ("/settings/you", _you),
         ("/settings/firings", _firings),
         ("/settings/tests/{test}", _preview),
@@ -162,13 +163,17 @@ async def _organisation(desk: Desk, request: web.Request, caller: Caller) -> web
     return await _settings(desk, caller, "organisation", locked=locked, zones=settings_view.zones())
 
 
+async def _ai(desk: Desk, request: web.Request, caller: Caller) -> web.Response:
+    return await _settings(desk, caller, "ai", **await ai_view.tab(desk, caller))
+
+
 async def _you(desk: Desk, request: web.Request, caller: Caller) -> web.Response:
     return await _settings(desk, caller, "you")
 
 
 async def _settings(desk: Desk, caller: Caller, tab: str, **values: Any) -> web.Response:
     shell = await shell_for(desk, caller, "settings")
-    tabs = ("reporting", "organisation", "you")
+    tabs = ("reporting", "organisation", *(["ai"] if caller.may_author else []), "you")
     return page(f"settings_{tab}.html", caller.locale, shell=shell, tab=tab, tabs=tabs, **values)
 
 

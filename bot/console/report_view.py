@@ -1,18 +1,18 @@
 """A report as its pages show it: sentences with the numbers of their sources, the sources, how it was made."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.console.markup import to_html
+from bot.console.provenance_view import provenance
 from bot.console.rendering import badges, period_words
 from bot.console.report_parts import File, Part, Picture, Row, Sentence, Shown, Tallied, View
 from bot.console.shell import Shell
 from core.brief import Coverage, Fact
-from core.document import Claim, Document, Provenance, Section
+from core.document import Claim, Document, Section
 from core.kept import StoredDocument
 from core.render.grid import Band, grid
 from core.render.ready import PARAGRAPH, ready
@@ -63,7 +63,7 @@ def of_document(document: Document, zone: str, locale: str) -> View:
         coverage_notes=told.notes,
         failed=told.failed,
         failures=told.failures,
-        provenance=tuple(_provenance(document.provenance, locale)),
+        provenance=tuple(provenance(document.provenance, locale)),
         findings=document.provenance.findings[:30],
     )
 
@@ -158,28 +158,3 @@ def _tallies(document: Document) -> Iterator[Tallied]:
     for tally in document.coverage.tallies:
         alone = document.model_copy(update={"coverage": Coverage(tallies=(tally,))})
         yield Tallied(read_line(alone), tally.read, tally.total)
-
-
-def _provenance(made: Provenance, locale: str) -> Iterator[tuple[str, str]]:
-    """How the text came to be, as labels and values in the reader's language."""
-
-    def line(name: str, value: object) -> tuple[str, str]:
-        return say(locale, f"console-made-{name}"), str(value)
-
-    yield line("writer", say(locale, "console-made-rules") if made.writer == "rules" else made.writer)
-    if made.fallback:
-        yield line("fallback", made.fallback)
-    if made.prompt:
-        yield line("prompt", f"{made.prompt} {made.prompt_version or ''}".strip())
-    if made.model_answered or made.model_asked:
-        yield line("model", made.model_answered or made.model_asked)
-    if made.tokens_in is not None and made.tokens_out is not None:
-        yield line("tokens", f"{number(made.tokens_in, locale)} → {number(made.tokens_out, locale)}")
-    if made.cost_usd_micros is not None:
-        yield line("cost", f"USD {made.cost_usd_micros / 1_000_000:.4f}")
-    if made.latency_ms is not None:
-        yield line("latency", f"{timedelta(milliseconds=made.latency_ms).total_seconds():.1f} s")
-    for count in ("kept", "replaced", "struck"):
-        yield line(count, number(getattr(made, count), locale))
-    if made.brief_sha256:
-        yield line("fingerprint", made.brief_sha256[:12])

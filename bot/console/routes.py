@@ -58,12 +58,12 @@ class Call(Generic[P, B]):
 class Route(Generic[P, B, R]):
     """One address. It drives routing, parsing, rights, errors and the OpenAPI description alike.
 
-    `params` holds the `{names}` of the path and the query; `reply` is a pydantic model, or Download. `omit_none`
+    `params` holds the `{names}` of the path and the query; `reply` is a pydantic model, Download or Stream. `omit_none`
     leaves out of the answer what is None. `upload` routes take multipart/form-data, which their handler reads.
     `errors` are the statuses it may answer with beside the usual ones.
     """
 
-    method: Literal["GET", "POST", "PATCH", "DELETE"]
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
     path: str
     summary: str
     handler: Callable[[Call[P, B]], Awaitable[R]]

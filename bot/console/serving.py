@@ -5,7 +5,7 @@ from aiohttp.typedefs import Handler
 from pydantic import BaseModel, ValidationError
 
 from bot.console.auth import DOOR
-from bot.console.downloads import Download, download
+from bot.console.downloads import Download, Stream, download, stream
 from bot.console.parsing import parsed
 from bot.console.problems import InvalidFields, TooLarge, WrongMediaType, fields
 from bot.console.routes import BODY_LIMIT, AnyRoute, Call, Console
@@ -26,7 +26,8 @@ def serve(route: AnyRoute, console: Console) -> Handler:
         body = await _body(route, request, caller.locale)
         call = Call(console, caller, params, body, request)
         try:
-            return _answer(route, await route.handler(call))
+            told = await route.handler(call)
+            return await stream(told, request) if isinstance(told, Stream) else _answer(route, told)
         except BadInput as error:
             # What is wrong in an address is 400, what is wrong in a body 422.
             if route.takes_body and not isinstance(error, InvalidFields):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from zoneinfo import available_timezones
 
 from core.desk import Desk, settings
+from core.desk.spending import quote, quote_words
 from core.errors import BadInput
 from core.report import SOURCE_NAMES, Caller, Definition
 from core.schedule import note
@@ -46,6 +47,7 @@ async def reporting(desk: Desk, caller: Caller) -> dict[str, Any]:
         "channels": channels,
         "recipients": recipients + gone,
         "firings": _upcoming(definition, desk, caller),
+        "price": quote_words(await quote(desk, caller, definition), caller.locale) if caller.may_author else "",
     }
 
 

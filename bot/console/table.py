@@ -1,6 +1,9 @@
 """The one table: every address of the REST interface."""
 
 from bot.console import (
+    api_ai,
+    api_audit,
+    api_calls,
     api_definitions,
     api_ledger,
     api_messages,
@@ -19,4 +22,7 @@ TABLE: tuple[AnyRoute, ...] = (
     *api_people.ROUTES,
     *api_rooms.ROUTES,
     *api_messages.ROUTES,
+    *api_calls.ROUTES,
+    *api_ai.ROUTES,
+    *api_audit.ROUTES,
 )

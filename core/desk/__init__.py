@@ -3,12 +3,13 @@
 `asking` starts and follows runs, `shelf` reads what was made, `settings` changes definitions, `signin` lets people in.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from core.errors import Forbidden, NotFound
 from core.people import ChatRoom, Organisation
+from core.policy import ModelCard
 from core.ports import Blobs, Engine
 from core.report import Caller
 from core.stores import Stores
@@ -26,6 +27,8 @@ class Desk:
     sleep: Callable[[float], Awaitable[None]]
     token: Callable[[], str]
     public_url: str
+    #: the models that are set up, the usual one first; none where the rules write
+    models: Sequence[ModelCard] = ()
 
 
 async def organisation_of(desk: Desk, caller: Caller) -> Organisation:

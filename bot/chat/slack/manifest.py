@@ -68,7 +68,7 @@ def _features(socket_mode: bool, base: str) -> dict[str, Any]:
     command = {
         "command": COMMAND,
         "description": "Reports: set up, test, write one on an incident, read",
-        "usage_hint": "help | setup | test | incident | list",
+        "usage_hint": "help | setup | test | incident | list | usage | settings",
         "should_escape": True,
     }
     return {

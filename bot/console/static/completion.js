@@ -2,7 +2,7 @@
 
 import { $, h, t } from "./dom.js";
 
-const COMMANDS = ["help", "setup", "test", "on", "off", "time", "sources", "recipients", "incident", "list", "show", "login"];
+const COMMANDS = ["help", "setup", "test", "on", "off", "time", "sources", "recipients", "incident", "list", "show", "usage", "settings", "login"];
 
 export class Completion {
   constructor(input, list) {

@@ -1,7 +1,7 @@
-// Settings: the standing report with its test panel, the organisation, and you. A conflict is shown, never overwritten.
+// Settings: the standing report with its test panel, the organisation, AI, and you. A conflict is shown, never overwritten.
 
 import "./shell.js";
-import { fragment, get, patch, post } from "./api.js";
+import { fragment, get, patch, post, put } from "./api.js";
 import { $, $$, t } from "./dom.js";
 import { narrowPicks } from "./form.js";
 import { on } from "./live.js";
@@ -17,6 +17,8 @@ if (reporting) {
   for (const input of $$(".picker-filter input")) input.addEventListener("input", () => narrowPicks(input));
 }
 if ($("#organisation")) saving($("#organisation"), "/api/organisation", (form) => Object.fromEntries(new FormData(form)), () => location.reload());
+const ai = $("#ai");
+if (ai) saving(ai, "/api/ai/policy", rules, (answer) => (ai.dataset.revision = answer.revision), put);
 if ($("#you")) saving($("#you"), "/api/me", you, () => location.reload());
 
 function ticked(form, name) {
@@ -45,7 +47,26 @@ function you(form) {
   return { locale: form.elements.locale.value || null, wants: { chat: form.elements.chat.checked, notification: form.elements.notification.checked, email: form.elements.email.checked } };
 }
 
-function saving(form, path, read, saved) {
+/** What AI may do (PUT /api/ai/policy). Money is typed in dollars and sent in millionths of them; none is no limit. */
+function rules(form) {
+  const micros = ({ value }) => (value.trim() === "" ? null : Math.round(Number(value) * 1e6));
+  const listed = (text, mark) => text.split(mark).map((word) => word.trim()).filter(Boolean);
+  const { on, regions, budget, alert, retain, customers, redact } = form.elements;
+  const off = $$('input[name="capabilities"]:not(:checked)', form).map((input) => input.value);
+  return {
+    off: on.checked ? off : ["*", ...off],
+    models: ticked(form, "models"),
+    regions: listed(regions.value, /[,\n]/),
+    monthly_budget_usd_micros: micros(budget),
+    daily_alert_usd_micros: micros(alert),
+    retain_prompts: retain.checked,
+    customers: listed(customers.value, "\n"),
+    redact: listed(redact.value, "\n"),
+    revision: Number(form.dataset.revision),
+  };
+}
+
+function saving(form, path, read, saved, send = patch) {
   const [status, conflict] = [$(".save-status", form), $(".conflict", form)];
   if (!status) return;
   const tell = (words, bad = false) => {
@@ -62,9 +83,11 @@ function saving(form, path, read, saved) {
   });
   addEventListener("beforeunload", (event) => dirty && event.preventDefault());
   const save = async () => {
+    // A number field gives nothing for what is no number: it must not be taken for an empty one.
+    if (!form.reportValidity()) return;
     tell(t("saving"));
     try {
-      const answer = await patch(path, read(form));
+      const answer = await send(path, read(form));
       dirty = false;
       form.classList.remove("dirty");
       conflict.hidden = true;

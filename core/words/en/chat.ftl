@@ -15,6 +15,8 @@ chat-help-on = `/report on` and `/report off` turn the daily report on and off
 chat-help-time = `/report time 8am` says when it comes; `/report time 14:30` works too
 chat-help-sources = `/report sources calls, messages` says what it counts; `-tasks +contacts` changes the list; `channels #general` says which channels it sums up
 chat-help-recipients = `/report recipients add @ada #general` says who receives it; `remove` takes someone out; `/report recipients` shows them all
+chat-help-usage = `/report usage` shows what AI costs: this month, and a run of the report
+chat-help-settings = `/report settings` shows what can be set; `/report settings ai` (administrators) says what AI may do, with which models and for how much
 
 chat-unknown = I do not know { $word }. `/report help` shows what I can do.
 chat-unknown-near = I do not know { $word }. Did you mean `/report { $nearest }`?
@@ -25,6 +27,7 @@ chat-usage-list = Give a page, or nothing: `/report list` or `/report list 2`.
 chat-usage-show = Give a number from the list: `/report show 1`.
 chat-usage-sources = Name calls, messages, tasks, contacts or channels: `/report sources calls, messages`, `/report sources -tasks +contacts`, `/report sources channels #general`.
 chat-usage-recipients = Say who comes or goes: `/report recipients add @ada #general` or `/report recipients remove @ada`.
+chat-usage-settings = Write `/report settings`, or `/report settings ai` for the rules of AI.
 chat-broken = Something went wrong on our side. It is in the log; please try again in a moment.
 
 chat-stage-pending = Waiting to begin …
@@ -122,3 +125,58 @@ chat-home = Reports of { $organisation }
 chat-recent = Recent reports
 chat-set-up = Set up
 chat-all-reports = All reports
+
+# What can be set, the form of AI, and what AI costs.
+chat-settings = **What can be set here**
+chat-settings-report = The daily report: when it comes, what it counts, who receives it.
+chat-settings-report-needs = The daily report: for that you need the right to set up reports (reports.author).
+chat-settings-ai = AI: what it may write, which models, what it may cost, what it never sees.
+chat-settings-ai-needs = AI: only an administrator can set what it may do.
+chat-settings-you = You: your language, and how reports reach you.
+chat-settings-yours = Your own
+chat-ai-title = AI settings
+chat-ai-on = Use AI
+chat-ai-on-hint = Off: no AI service is ever called, and rules write everything.
+chat-ai-capabilities = AI may write
+chat-ai-models = Models that may be asked
+chat-ai-models-hint = None chosen: all of them. Prices are for a million tokens, in and out.
+chat-ai-model-gone = { $name } (not set up any more)
+chat-ai-nowhere = place unknown
+chat-ai-no-price = price unknown
+chat-ai-regions = Where models may compute
+chat-ai-regions-hint = Regions such as eu or us, with commas between them. Empty: anywhere. A model whose place is unknown counts as elsewhere.
+chat-ai-budget = Monthly budget in US dollars
+chat-ai-budget-hint = No AI is asked past it; rules write then. Empty: no limit. With a budget only models with a known price are asked.
+chat-ai-alert = Tell administrators on a day above, in US dollars
+chat-ai-alert-hint = Once on each such day. Empty: never.
+chat-ai-retain = Keep prompts and answers as they are
+chat-ai-retain-hint = For 30 days, encrypted, for administrators. Off: only their hashes are kept.
+chat-ai-customers = Customers no model sees
+chat-ai-customers-hint = One name a line.
+chat-ai-redact = Other words no model sees
+chat-ai-redact-hint = One a line: project names, products.
+chat-ai-no-models = No model is set up, so rules write everything. These settings hold as soon as there is one.
+chat-ai-nobody-left = With these rules none of the models that are set up may be asked, so rules write every report.
+chat-spend = **AI this month**
+chat-spend-of = { $spent } of { $budget } spent ({ $share }).
+chat-spend-free = { $spent } spent. There is no monthly budget.
+chat-spend-reserved = { $reserved } more are set aside for calls under way.
+chat-spend-days = Today: { $today }. At this pace, and with the reports that are scheduled, the month comes to about { $forecast }.
+chat-spend-none = No model was asked this month.
+chat-spend-more = and { $shown } more
+chat-spend-calls = { $count ->
+    [one] { $shown } call
+   *[other] { $shown } calls
+}
+chat-spend-failed = { $count ->
+    [one] { $shown } failed
+   *[other] { $shown } failed
+}
+chat-spend-tokens = tokens: { $in } in, { $out } out
+chat-spend-unknown = { $count ->
+    [one] The cost of { $shown } call is not known; it is not in these sums.
+   *[other] The cost of { $shown } calls is not known; it is not in these sums.
+}
+chat-spend-run = A run of the daily report costs about { $run }, the next 30 days of it about { $month }.
+chat-spend-run-unknown = What a run of the daily report costs is known after the first one that AI writes.
+chat-spend-console = In the console

@@ -24,3 +24,19 @@ desk-last-admin = The organisation needs an administrator. Make someone else an 
 desk-no-definition = There is no such report set up here.
 desk-no-notification = There is no such notification.
 desk-no-such-file = There is no such file.
+
+# What AI may do and what it costs.
+desk-capability-daily = Daily report
+desk-capability-incident = Incident report
+desk-unknown-model = No model called { $name } is set up here.
+desk-unknown-capability = There is nothing called { $name } that AI could be switched off for.
+desk-bad-region = { $name } can't be a region. Write short words such as eu or us.
+desk-bad-money = Write a sum in US dollars, such as 20 or 20.50, or nothing; at most { $most }.
+desk-word-short = { $word } is too short to be hidden: write at least { $least } characters.
+desk-word-long = { $word } is too long: write at most { $most } characters a line.
+desk-list-long = The list may have { $most } characters at most.
+desk-quote = A run costs about { $run }, a month about { $month }; { $spent }.
+desk-quote-unknown = What a run costs is known after the first one that AI writes; { $spent }.
+desk-quote-rules = Written by rules: costs nothing.
+desk-spent = { $spent } spent on AI this month
+desk-spent-of = { $spent } of { $budget } spent on AI this month

@@ -7,3 +7,7 @@ run-missed = { $count ->
     [one] One scheduled report was missed while the service was down. It was not sent late.
    *[other] { $count } scheduled reports were missed while the service was down. They were not sent late.
 }
+run-spend-near = AI has used { $spent } of this month's budget of { $budget } ({ $share }). Once it is used up, reports are written by rules until the month ends (UTC) or the budget is raised.
+run-spend-used = This month's AI budget of { $budget } does not cover another call: { $spent } are spent. Reports are written by rules until the month ends (UTC) or the budget is raised.
+run-spend-day = AI has cost { $spent } today (UTC). You asked to be told of a day above { $limit }.
+run-spend-settings = AI settings

@@ -15,6 +15,8 @@ chat-help-on = `/report on` og `/report off` slår dagsrapporten på og av
 chat-help-time = `/report time 8am` bestemmer når den kommer; `/report time 14:30` går også
 chat-help-sources = `/report sources calls, messages` bestemmer hva den teller; `-tasks +contacts` endrer listen; `channels #general` bestemmer hvilke kanaler den oppsummerer
 chat-help-recipients = `/report recipients add @ada #general` bestemmer hvem som får den; `remove` tar noen ut; `/report recipients` viser alle
+chat-help-usage = `/report usage` viser hva KI koster: denne måneden, og én kjøring av rapporten
+chat-help-settings = `/report settings` viser hva som kan stilles inn; `/report settings ai` (administratorer) sier hva KI får gjøre, med hvilke modeller og for hvor mye
 
 chat-unknown = Jeg kjenner ikke { $word }. `/report help` viser hva jeg kan.
 chat-unknown-near = Jeg kjenner ikke { $word }. Mente du `/report { $nearest }`?
@@ -25,6 +27,7 @@ chat-usage-list = Oppgi en side, eller ingenting: `/report list` eller `/report 
 chat-usage-show = Oppgi et nummer fra listen: `/report show 1`.
 chat-usage-sources = Nevn calls, messages, tasks, contacts eller channels: `/report sources calls, messages`, `/report sources -tasks +contacts`, `/report sources channels #general`.
 chat-usage-recipients = Si hvem som skal inn eller ut: `/report recipients add @ada #general` eller `/report recipients remove @ada`.
+chat-usage-settings = Skriv `/report settings`, eller `/report settings ai` for KI-reglene.
 chat-broken = Noe gikk galt hos oss. Det står i loggen; prøv igjen om litt.
 
 chat-stage-pending = Venter på å begynne …
@@ -122,3 +125,58 @@ chat-home = Rapporter for { $organisation }
 chat-recent = Siste rapporter
 chat-set-up = Sett opp
 chat-all-reports = Alle rapporter
+
+# What can be set, the form of AI, and what AI costs.
+chat-settings = **Dette kan stilles inn her**
+chat-settings-report = Dagsrapporten: når den kommer, hva den teller, hvem som får den.
+chat-settings-report-needs = Dagsrapporten: da trenger du rett til å sette opp rapporter (reports.author).
+chat-settings-ai = KI: hva den får skrive, hvilke modeller, hva den får koste, hva den aldri ser.
+chat-settings-ai-needs = KI: bare en administrator kan bestemme hva den får gjøre.
+chat-settings-you = Deg: språket ditt, og hvordan rapportene når deg.
+chat-settings-yours = Dine egne
+chat-ai-title = KI-innstillinger
+chat-ai-on = Bruk KI
+chat-ai-on-hint = Av: ingen KI-tjeneste blir kontaktet, og regler skriver alt.
+chat-ai-capabilities = KI får skrive
+chat-ai-models = Modeller som kan spørres
+chat-ai-models-hint = Ingen valgt: alle. Prisene gjelder en million tokener, inn og ut.
+chat-ai-model-gone = { $name } (ikke satt opp lenger)
+chat-ai-nowhere = ukjent sted
+chat-ai-no-price = ukjent pris
+chat-ai-regions = Hvor modeller kan kjøre
+chat-ai-regions-hint = Regioner som eu eller us, med komma mellom. Tomt: hvor som helst. En modell med ukjent sted regnes som et annet sted.
+chat-ai-budget = Månedsbudsjett i amerikanske dollar
+chat-ai-budget-hint = Ingen KI spørres ut over dette; da skriver regler. Tomt: ingen grense. Med et budsjett spørres bare modeller med kjent pris.
+chat-ai-alert = Varsle administratorer på en dag over, i amerikanske dollar
+chat-ai-alert-hint = Én gang på hver slik dag. Tomt: aldri.
+chat-ai-retain = Behold prompter og svar som de er
+chat-ai-retain-hint = I 30 dager, kryptert, for administratorer. Av: bare kontrollsummene beholdes.
+chat-ai-customers = Kunder ingen modell ser
+chat-ai-customers-hint = Ett navn per linje.
+chat-ai-redact = Andre ord ingen modell ser
+chat-ai-redact-hint = Ett per linje: prosjektnavn, produkter.
+chat-ai-no-models = Ingen modell er satt opp, så regler skriver alt. Innstillingene gjelder så snart det finnes en.
+chat-ai-nobody-left = Med disse reglene kan ingen av modellene som er satt opp, spørres. Derfor skriver regler alle rapporter.
+chat-spend = **KI denne måneden**
+chat-spend-of = { $spent } av { $budget } brukt ({ $share }).
+chat-spend-free = { $spent } brukt. Det er ikke satt noe månedsbudsjett.
+chat-spend-reserved = { $reserved } til er satt av til kall som pågår.
+chat-spend-days = I dag: { $today }. I dette tempoet, og med de planlagte rapportene, ender måneden på omtrent { $forecast }.
+chat-spend-none = Ingen modell er spurt denne måneden.
+chat-spend-more = og { $shown } til
+chat-spend-calls = { $count ->
+    [one] { $shown } kall
+   *[other] { $shown } kall
+}
+chat-spend-failed = { $count ->
+    [one] { $shown } mislyktes
+   *[other] { $shown } mislyktes
+}
+chat-spend-tokens = tokener: { $in } inn, { $out } ut
+chat-spend-unknown = { $count ->
+    [one] Kostnaden for { $shown } kall er ikke kjent og er ikke med i summene.
+   *[other] Kostnaden for { $shown } kall er ikke kjent og er ikke med i summene.
+}
+chat-spend-run = Én kjøring av dagsrapporten koster omtrent { $run }, de neste 30 dagene omtrent { $month }.
+chat-spend-run-unknown = Hva én kjøring av dagsrapporten koster, vet vi etter den første som KI skriver.
+chat-spend-console = I konsollen

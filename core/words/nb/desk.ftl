@@ -24,3 +24,19 @@ desk-last-admin = Organisasjonen må ha en administrator. Gjør noen andre til a
 desk-no-definition = Det er ikke satt opp noen slik rapport her.
 desk-no-notification = Det finnes ingen slik varsling.
 desk-no-such-file = Det finnes ingen slik fil.
+
+# What AI may do and what it costs.
+desk-capability-daily = Dagsrapport
+desk-capability-incident = Hendelsesrapport
+desk-unknown-model = Ingen modell med navnet { $name } er satt opp her.
+desk-unknown-capability = Det finnes ikke noe som heter { $name }, som KI kan slås av for.
+desk-bad-region = { $name } kan ikke være en region. Skriv korte ord som eu eller us.
+desk-bad-money = Skriv et beløp i amerikanske dollar, som 20 eller 20,50, eller ingenting; høyst { $most }.
+desk-word-short = { $word } er for kort til å skjules: skriv minst { $least } tegn.
+desk-word-long = { $word } er for langt: skriv høyst { $most } tegn per linje.
+desk-list-long = Listen kan ha høyst { $most } tegn.
+desk-quote = Én kjøring koster omtrent { $run }, en måned omtrent { $month }; { $spent }.
+desk-quote-unknown = Hva én kjøring koster, vet vi etter den første som KI skriver; { $spent }.
+desk-quote-rules = Skrives av regler: koster ingenting.
+desk-spent = { $spent } brukt på KI denne måneden
+desk-spent-of = { $spent } av { $budget } brukt på KI denne måneden

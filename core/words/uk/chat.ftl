@@ -15,6 +15,8 @@ chat-help-on = `/report on` і `/report off` вмикають і вимикаю�
 chat-help-time = `/report time 8am` задає, коли він надходить; `/report time 14:30` теж підходить
 chat-help-sources = `/report sources calls, messages` задає, що він враховує; `-tasks +contacts` змінює список; `channels #general` задає, які канали він підсумовує
 chat-help-recipients = `/report recipients add @ada #general` задає, хто його отримує; `remove` прибирає когось; `/report recipients` показує всіх
+chat-help-usage = `/report usage` показує, скільки коштує ШІ: цього місяця та за один звіт
+chat-help-settings = `/report settings` показує, що можна налаштувати; `/report settings ai` (для адміністраторів) визначає, що дозволено ШІ, з якими моделями та за скільки
 
 chat-unknown = Я не знаю { $word }. `/report help` показує, що я вмію.
 chat-unknown-near = Я не знаю { $word }. Ви мали на увазі `/report { $nearest }`?
@@ -25,6 +27,7 @@ chat-usage-list = Вкажіть сторінку або нічого: `/report 
 chat-usage-show = Вкажіть номер зі списку: `/report show 1`.
 chat-usage-sources = Назвіть calls, messages, tasks, contacts або channels: `/report sources calls, messages`, `/report sources -tasks +contacts`, `/report sources channels #general`.
 chat-usage-recipients = Скажіть, кого додати чи прибрати: `/report recipients add @ada #general` або `/report recipients remove @ada`.
+chat-usage-settings = Напишіть `/report settings` або `/report settings ai`, щоб змінити правила для ШІ.
 chat-broken = У нас щось пішло не так. Це записано в журналі; спробуйте ще раз за хвилину.
 
 chat-stage-pending = Очікування початку …
@@ -125,3 +128,59 @@ chat-home = Звіти: { $organisation }
 chat-recent = Останні звіти
 chat-set-up = Налаштувати
 chat-all-reports = Усі звіти
+
+# What can be set, the form of AI, and what AI costs.
+chat-settings = **Що тут можна налаштувати**
+chat-settings-report = Щоденний звіт: коли він надходить, що враховує, хто його отримує.
+chat-settings-report-needs = Щоденний звіт: для цього потрібне право налаштовувати звіти (reports.author).
+chat-settings-ai = ШІ: що він може писати, які моделі, скільки може коштувати, чого ніколи не бачить.
+chat-settings-ai-needs = ШІ: лише адміністратор визначає, що йому дозволено.
+chat-settings-you = Ви: ваша мова та як звіти надходять до вас.
+chat-settings-yours = Ваші власні
+chat-ai-title = Налаштування ШІ
+chat-ai-on = Використовувати ШІ
+chat-ai-on-hint = Вимкнено: жодна служба ШІ не викликається, усе пишуть правила.
+chat-ai-capabilities = ШІ може писати
+chat-ai-models = Моделі, до яких можна звертатися
+chat-ai-models-hint = Якщо нічого не вибрано: усі. Ціни за мільйон токенів, вхід і вихід.
+chat-ai-model-gone = { $name } (більше не налаштовано)
+chat-ai-nowhere = місце невідоме
+chat-ai-no-price = ціна невідома
+chat-ai-regions = Де можуть працювати моделі
+chat-ai-regions-hint = Регіони, як-от eu або us, через кому. Порожньо: будь-де. Модель із невідомим місцем вважається такою, що працює деінде.
+chat-ai-budget = Місячний бюджет у доларах США
+chat-ai-budget-hint = Понад нього ШІ не викликається, пишуть правила. Порожньо: без обмеження. З бюджетом викликаються лише моделі з відомою ціною.
+chat-ai-alert = Повідомляти адміністраторів, якщо за день понад, у доларах США
+chat-ai-alert-hint = Один раз кожного такого дня. Порожньо: ніколи.
+chat-ai-retain = Зберігати запити й відповіді як є
+chat-ai-retain-hint = 30 днів, зашифровано, для адміністраторів. Вимкнено: зберігаються лише геші.
+chat-ai-customers = Клієнти, яких не бачить жодна модель
+chat-ai-customers-hint = По одній назві в рядку.
+chat-ai-redact = Інші слова, яких не бачить жодна модель
+chat-ai-redact-hint = По одному в рядку: назви проєктів, продукти.
+chat-ai-no-models = Жодної моделі не налаштовано, тож усе пишуть правила. Ці налаштування почнуть діяти, щойно модель з'явиться.
+chat-ai-nobody-left = За цими правилами не можна звертатися до жодної з налаштованих моделей, тож усі звіти пишуть правила.
+chat-spend = **ШІ цього місяця**
+chat-spend-of = Витрачено { $spent } з { $budget } ({ $share }).
+chat-spend-free = Витрачено { $spent }. Місячного бюджету не встановлено.
+chat-spend-reserved = Ще { $reserved } відкладено на виклики, що тривають.
+chat-spend-days = Сьогодні: { $today }. За такого темпу та із запланованими звітами місяць коштуватиме приблизно { $forecast }.
+chat-spend-none = Цього місяця до моделей не зверталися.
+chat-spend-more = і ще { $shown }
+chat-spend-calls = { $count ->
+    [one] { $shown } виклик
+    [few] { $shown } виклики
+   *[many] { $shown } викликів
+}
+chat-spend-failed = { $count ->
+    [one] { $shown } невдалий
+   *[many] { $shown } невдалих
+}
+chat-spend-tokens = токени: { $in } вхід, { $out } вихід
+chat-spend-unknown = { $count ->
+    [one] Вартість { $shown } виклику невідома, її немає в цих сумах.
+   *[other] Вартість { $shown } викликів невідома, її немає в цих сумах.
+}
+chat-spend-run = Один щоденний звіт коштує приблизно { $run }, наступні 30 днів приблизно { $month }.
+chat-spend-run-unknown = Скільки коштує щоденний звіт, стане відомо після першого, який напише ШІ.
+chat-spend-console = У консолі

@@ -24,3 +24,19 @@ desk-last-admin = Організації потрібен адміністрат
 desk-no-definition = Такого звіту тут не налаштовано.
 desk-no-notification = Такого сповіщення немає.
 desk-no-such-file = Такого файлу немає.
+
+# What AI may do and what it costs.
+desk-capability-daily = Щоденний звіт
+desk-capability-incident = Звіт про інцидент
+desk-unknown-model = Модель { $name } тут не налаштовано.
+desk-unknown-capability = Немає нічого з назвою { $name }, для чого можна вимкнути ШІ.
+desk-bad-region = { $name } не може бути регіоном. Пишіть короткі слова, як-от eu або us.
+desk-bad-money = Вкажіть суму в доларах США, наприклад 20 або 20,50, або нічого; щонайбільше { $most }.
+desk-word-short = { $word } надто коротке, щоб його приховати: потрібно щонайменше { $least } символи.
+desk-word-long = { $word } надто довге: щонайбільше { $most } символів у рядку.
+desk-list-long = Список може мати щонайбільше { $most } символів.
+desk-quote = Один звіт коштує приблизно { $run }, місяць приблизно { $month }; { $spent }.
+desk-quote-unknown = Скільки коштує звіт, стане відомо після першого, який напише ШІ; { $spent }.
+desk-quote-rules = Пишуть правила: безкоштовно.
+desk-spent = цього місяця на ШІ витрачено { $spent }
+desk-spent-of = цього місяця на ШІ витрачено { $spent } з { $budget }

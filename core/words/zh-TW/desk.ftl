@@ -24,3 +24,19 @@ desk-last-admin = 組織必須有管理員,請先指定另一位管理員。
 desk-no-definition = 這裡沒有設定這份報告。
 desk-no-notification = 找不到這則通知。
 desk-no-such-file = 找不到這個檔案。
+
+# What AI may do and what it costs.
+desk-capability-daily = 每日報告
+desk-capability-incident = 事件報告
+desk-unknown-model = 這裡沒有設定名為 { $name } 的模型。
+desk-unknown-capability = 沒有名為 { $name } 的 AI 功能可以關閉。
+desk-bad-region = { $name } 不是可用的地區。請輸入簡短代碼,例如 eu 或 us。
+desk-bad-money = 請輸入美元金額,例如 20 或 20.50,或留空;最多 { $most }。
+desk-word-short = { $word } 太短,無法遮蔽: 至少需要 { $least } 個字元。
+desk-word-long = { $word } 太長: 每行最多 { $most } 個字元。
+desk-list-long = 清單最多可有 { $most } 個字元。
+desk-quote = 每次約 { $run },每月約 { $month }; { $spent }。
+desk-quote-unknown = 單次費用要等 AI 寫完第一份後才知道; { $spent }。
+desk-quote-rules = 由規則撰寫: 不需費用。
+desk-spent = 本月 AI 已使用 { $spent }
+desk-spent-of = 本月 AI 已使用 { $spent },預算 { $budget }

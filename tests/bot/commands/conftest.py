@@ -8,7 +8,7 @@ import pytest
 
 from storage.cipher import new_key
 from storage.stores import open_stores
-from tests.bot.commands.newsroom import Newsroom, newsroom, settle
+from tests.bot.commands.newsroom import NOW, Newsroom, newsroom, settle
 from tests.stores import sqlite_stores
 
 
@@ -25,7 +25,7 @@ async def room(settled: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
             await settle(empty)
     shutil.copy(settled / "newsdesk.sqlite", tmp_path)
     async with (
-        open_stores(f"sqlite:///{tmp_path}/newsdesk.sqlite", secret_key=new_key()) as stores,
+        open_stores(f"sqlite:///{tmp_path}/newsdesk.sqlite", secret_key=new_key(), clock=lambda: NOW) as stores,
         newsroom(stores) as opened,
     ):
         yield opened

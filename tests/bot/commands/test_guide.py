@@ -13,7 +13,7 @@ from tests.bot.commands.newsroom import ORG, Newsroom, only, words
 async def test_help_names_every_command_in_the_readers_language(room: Newsroom, locale: str) -> None:
     told = words(await room.say("help", locale=locale))
     assert [verb for verb in VERBS if f"/report {verb}" not in told] == ["help"]
-    for later in ("usage", "settings", "insight", "narrative", "ask"):
+    for later in ("insight", "narrative", "ask"):
         assert f"/report {later}" not in told
 
 
@@ -23,7 +23,10 @@ async def test_help_says_which_commands_need_a_right_the_reader_lacks(room: News
     open_part, needs_right = member.split("reports.author)**")
     assert "/report test" in open_part
     assert "/report incident" in open_part
-    assert all(f"`/report {verb}" in needs_right for verb in ("setup", "on", "time 8am", "sources", "recipients"))
+    assert all(
+        f"`/report {verb}" in needs_right for verb in ("setup", "on", "time 8am", "sources", "recipients", "usage")
+    )
+    assert "/report settings" in open_part
     assert "reports.author)**" not in author
 
 
@@ -38,13 +41,25 @@ async def test_where_nothing_is_set_up_the_first_step_is_told(room: Newsroom) ->
 @pytest.mark.parametrize("locale", LOCALES)
 async def test_a_typo_gets_the_nearest_command(room: Newsroom, locale: str) -> None:
     assert "`/report recipients`" in words(await room.say("recipeints", locale=locale))
+    assert "`/report settings`" in words(await room.say("setings ai", locale=locale))
+    assert "`/report usage`" in words(await room.say("useage", locale=locale))
     told = words(await room.say("xyzzy", locale=locale))
     assert "xyzzy" in told
     assert "`/report help`" in told
 
 
 async def test_a_command_that_cannot_be_taken_is_told_how_it_is_written(room: Newsroom) -> None:
-    for text in ("time 25", "list x", "show", "sources faxes", "recipients @ada", "on monday", "setup x"):
+    for text in (
+        "time 25",
+        "list x",
+        "show",
+        "sources faxes",
+        "recipients @ada",
+        "on monday",
+        "setup x",
+        "usage x",
+        "settings x",
+    ):
         for locale in LOCALES:
             assert f"`/report {text.split()[0]}" in words(await room.say(text, locale=locale))
     assert await room.desk.stores.definitions.default(ORG.id) is None

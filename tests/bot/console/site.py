@@ -176,6 +176,9 @@ class Client:
     async def post(self, path: str, json: Any = None, **more: Any) -> "Answer":
         return await self.call("POST", path, json=json, **more)
 
+    async def put(self, path: str, json: Any = None, **more: Any) -> "Answer":
+        return await self.call("PUT", path, json={} if json is None else json, **more)
+
     async def patch(self, path: str, json: Any = None, **more: Any) -> "Answer":
         return await self.call("PATCH", path, json=json, **more)
 
@@ -280,7 +283,7 @@ async def peopled(folder: Path) -> AsyncIterator[Stores]:
             await _rooms(stores)
         _seeded.append(template / "newsdesk.sqlite")
     shutil.copy(_seeded[0], folder / "newsdesk.sqlite")
-    async with open_stores(f"sqlite:///{folder}/newsdesk.sqlite", secret_key=SECRET_KEY) as stores:
+    async with open_stores(f"sqlite:///{folder}/newsdesk.sqlite", secret_key=SECRET_KEY, clock=lambda: NOW) as stores:
         yield stores
 
 

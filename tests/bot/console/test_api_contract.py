@@ -14,7 +14,10 @@ from bot.console.openapi import describe
 from bot.console.routes import AnyRoute, Route
 from bot.console.table import TABLE
 from bot.console.wire import Done, Given, Nothing, Told
+from core.audit import AuditDraft
 from core.kept import Notification
+from core.ports import Prompt
+from tests.bot.commands.paid import pay
 from tests.bot.console.site import NOW, Live
 
 #: Runs on the loop of the shared console.
@@ -147,6 +150,9 @@ async def _calls(live: Live, ada: Any) -> list[tuple[str, str, dict[str, Any], s
     file = (await ada.post("/api/rooms/room_line3/files", data=_form(b"hello"))).ok(201)["files"][0]["id"]
     note = Notification(id="ntf_1", organisation="org_1", person="usr_ada", title="Hi", created_at=NOW)
     await live.stores.notifications.keep(note)
+    await pay(live.stores, "org_1", started, 20_000, raw=Prompt(name="daily", version="1", system="S", user="U"))
+    entry = AuditDraft(organisation="org_1", key="1", event="report.generated", at=NOW, user="usr_ada")
+    await live.stores.audit.append(entry)
     given = {
         "report": started,
         "room": "room_line3",
@@ -169,6 +175,7 @@ async def _calls(live: Live, ada: Any) -> list[tuple[str, str, dict[str, Any], s
         "add_member": {"json": {"person": "usr_eve"}},
         "post_message": {"json": {"text": "Hello"}},
         "upload_file": {"data": _form(b"more")},
+        "put_policy": {"json": (await ada.get("/api/ai/policy")).ok()},
     }
     calls = []
     # What takes someone out comes last.

@@ -12,16 +12,18 @@ from bot.console.modules import imported
 from bot.console.rendering import STATIC, client_words, error_page, login_page, period_words
 from bot.console.settings_view import firings_at, hours
 from bot.console.wording import CLIENT, PHRASES, STAGES
-from core.document import Claim, Document, Section
+from core.document import Claim, Document, Provenance, Section
 from core.errors import NotFound
 from core.kept import StoredDocument
 from core.people import ChatRoom
+from core.policy import AiPolicy
 from core.report import Caller, Definition
 from core.values import LOCALES
+from tests.bot.commands.paid import MINI, pay
 from tests.bot.console.site import NOW, ORG, OTHER, Live
 
 TEMPLATES = STATIC.parent / "templates"
-PATHS = ("/", "/reports", "/settings", "/settings/organisation", "/settings/you")
+PATHS = ("/", "/reports", "/settings", "/settings/organisation", "/settings/ai", "/settings/you")
 HOSTILE = '<img src=x onerror="alert(1)"> & "quoted"'
 
 
@@ -100,6 +102,56 @@ async def test_a_page_of_another_organisation_is_not_there(live: Live) -> None:
         assert status == 404
         assert "Theirs" not in text
     assert "Theirs" not in (await page_of(live, "/reports"))[1]
+
+
+async def test_what_ai_may_do_is_an_administrators_and_what_it_costs_an_authors(live: Live) -> None:
+    hidden = AiPolicy(organisation=ORG.id, customers=(f"Secret {HOSTILE}",))
+    await live.stores.policies.keep(hidden)
+    await pay(live.stores, ORG.id, "rep_1", 20_000, model=HOSTILE)
+    admin, author = [(await page_of(live, "/settings/ai", person))[1] for person in ("usr_ada", "usr_eve")]
+    assert "Secret &lt;img src=x" in admin
+    assert all("<img src=x" not in text and "US$ 0.02" in text for text in (admin, author))
+    assert "Secret" not in author
+    assert "Only an administrator can change these." in author
+    assert "/api/audit/export" not in author
+    status, member = await page_of(live, "/settings/ai", "usr_bo")
+    assert status == 403
+    assert "US$" not in member
+    assert 'href="/settings/ai"' not in (await page_of(live, "/settings", "usr_bo"))[1]
+
+
+async def test_the_price_of_the_daily_report_stands_among_its_settings(live: Live) -> None:
+    object.__setattr__(live.desk, "models", (MINI,))
+    await pay(live.stores, ORG.id, "tst_1", 20_000)
+    words = "A run costs about US$ 0.02, a month about US$ 0.60; US$ 0.02 spent on AI this month."
+    assert words in (await page_of(live, "/settings", "usr_eve"))[1]
+    assert "US$" not in (await page_of(live, "/settings", "usr_bo"))[1]
+
+
+async def test_a_report_tells_how_it_came_to_be(live: Live) -> None:
+    made = Provenance(
+        writer="mini-1",
+        model_asked="mini-1",
+        model_answered="mini-1-2026",
+        provider="openai",
+        region="eu",
+        tokens_in=12_000,
+        tokens_out=3_000,
+        cost_usd_micros=3_400,
+        confidence=0.875,
+        redacted={"person": 3, "phone": 1, "badge": 2},
+        moderation="passed",
+    )
+    skipped = Provenance(skipped="budget")
+    for name, provenance in (("rep_m", made), ("rep_s", skipped), ("rep_f", Provenance(fallback="timeout"))):
+        document = Document(id=name, title="Report", kind="daily", provenance=provenance)
+        await live.stores.documents.keep(stored(document))
+    told = (await page_of(live, "/reports/rep_m"))[1]
+    for words in ("mini-1-2026", "openai · eu", "12,000 → 3,000", "US$ 0.0034", "87.5%", ">passed<"):
+        assert words in told
+    assert "3 names, 1 phone number and 2 other items" in told
+    assert "the monthly AI budget is used up" in (await page_of(live, "/reports/rep_s"))[1]
+    assert "it took too long" in (await page_of(live, "/reports/rep_f"))[1]
 
 
 async def test_a_page_number_that_is_none_is_refused(live: Live) -> None:

@@ -17,12 +17,16 @@ from bot.console import tokens
 from bot.console.auth import TRIES
 from bot.console.routes import AnyRoute
 from bot.console.table import TABLE
+from core.audit import AuditDraft
 from core.brief import Evidence
 from core.document import Document
 from core.kept import Notification, StoredFile
 from core.people import Person
+from core.policy import AiPolicy
+from core.ports import Prompt
 from core.report import SOURCE_NAMES, Caller, Definition, Edition, Run
 from core.stores import Stores
+from tests.bot.commands.paid import pay
 from tests.bot.console.site import FOREIGN, NOW, ORG, OTHER, SECRET_KEY, Live, running
 
 #: Runs on the loop of the shared console.
@@ -50,6 +54,16 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_room": {"status": "resolved"},
     "add_member": {"person": "usr_ada"},
     "post_message": {"text": "Hello"},
+    "put_policy": {
+        "off": [],
+        "models": [],
+        "regions": [],
+        "monthly_budget_usd_micros": None,
+        "daily_alert_usd_micros": None,
+        "retain_prompts": True,
+        "customers": [],
+        "redact": [],
+    },
 }
 #: Those whose answer to a stranger's ids in the body is their own 422.
 REFUSED_BODIES = {"change_default"}
@@ -93,7 +107,19 @@ async def theirs(shared: Live) -> Live:
         blob="files/x",
     )
     await stores.rooms.keep_file(OTHER.id, file)
+    await _ai_of_theirs(stores)
     return live
+
+
+async def _ai_of_theirs(stores: Stores) -> None:
+    """Rules, a paid call with its raw prompt, and a line in the log."""
+    await stores.policies.keep(AiPolicy(organisation=OTHER.id, customers=(FOREIGN,), models=(FOREIGN,)))
+    raw = Prompt(name="daily", version="1", system=FOREIGN, user=FOREIGN)
+    await pay(stores, OTHER.id, "rep_x", 1_000_000, model=FOREIGN, raw=raw)
+    entry = AuditDraft(
+        organisation=OTHER.id, key="rep_x", event="report.generated", at=NOW, user="usr_cy", details={"model": FOREIGN}
+    )
+    await stores.audit.append(entry)
 
 
 def _path(route: AnyRoute) -> str:
@@ -133,6 +159,7 @@ async def _untouched(stores: Stores) -> bool:
         (room.status, room.title, len(said)) == ("active", FOREIGN, 1)
         and (person.role, definition.enabled, note.read_at) == ("admin", False, None)
         and len(await stores.rooms.members(OTHER.id, "room_x")) == 1
+        and (await stores.policies.policy(OTHER.id)).revision == 1
     )
 
 
@@ -150,7 +177,8 @@ async def test_every_address_wants_to_know_who_calls(shared: Live, route: AnyRou
 @pytest.mark.parametrize("route", [route for route in TABLE if route.right != "member"], ids=lambda route: route.name)
 async def test_rights_are_asked_for_by_the_table(shared: Live, route: AnyRoute) -> None:
     bo = await shared.machine("usr_bo")
-    told = (await bo.call(route.method, _path(route), json=BODIES[route.name])).problem(403)
+    body = {"json": BODIES[route.name]} if route.takes_body else {}
+    told = (await bo.call(route.method, _path(route), **body)).problem(403)
     assert "reports.author" in told["detail"] or "administrator" in told["detail"]
 
 

@@ -6,7 +6,9 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
 from core.desk import asking
+from core.desk.policies import change_policy
 from core.people import Person
+from tests.bot.commands.paid import LARGE, MINI, on_the_clock, pay
 from tests.bot.console.browser.conftest import Opens
 from tests.browser import Newsdesk
 
@@ -30,6 +32,18 @@ async def serious(page: Page, *rules: str) -> list[str]:
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
     ]
+
+
+async def paid(console: Newsdesk) -> None:
+    """Models, a budget nearly used up, and what was spent on what."""
+    object.__setattr__(console.desk, "models", (MINI, LARGE))
+    on_the_clock(console.stores, console.desk.now)
+    organisation = console.organisation.id
+    await change_policy(console.desk, console.caller(), monthly_budget_usd_micros=1_000_000)
+    month = console.desk.now().strftime("%Y-%m")
+    if not (await console.stores.ledger.budget(organisation, month)).spent:
+        for model, cost in ((MINI.name, 20_000), (LARGE.name, 870_000), (LARGE.name, None)):
+            await pay(console.stores, organisation, "rep_1", cost, model=model)
 
 
 async def shown(page: Page, name: str) -> None:
@@ -62,12 +76,17 @@ PATHS = {
     "report": "/reports/{incident}",
     "settings": "/settings",
     "organisation": "/settings/organisation",
+    "ai": "/settings/ai",
     "you": "/settings/you",
 }
 
 
 @pytest.mark.parametrize("name", PATHS)
-async def test_a_page_is_usable_by_day_by_night_and_on_a_phone(opens: Opens, incident: str, name: str) -> None:
+async def test_a_page_is_usable_by_day_by_night_and_on_a_phone(
+    console: Newsdesk, opens: Opens, incident: str, name: str
+) -> None:
+    if name == "ai":
+        await paid(console)
     page = await opens(PATHS[name].format(incident=incident), reduced_motion="reduce")
     await shown(page, name)
     assert await serious(page) == []

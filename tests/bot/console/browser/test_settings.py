@@ -4,8 +4,10 @@ import pytest
 from playwright.async_api import expect
 
 from core.desk import settings
+from core.desk.policies import change_policy
 from core.errors import BadInput
 from core.people import Organisation, Person
+from tests.bot.commands.paid import LARGE, MINI
 from tests.bot.console.browser.conftest import Opens
 from tests.browser import Line, Newsdesk
 
@@ -169,4 +171,74 @@ async def test_an_admin_moves_the_organisation_to_another_zone(console: Newsdesk
     assert moved
     assert moved.zone == "Asia/Taipei"
     await console.stores.directory.keep_organisation(console.organisation)
+    console.quiet(page)
+
+
+async def test_an_admin_sets_what_ai_may_do(console: Newsdesk, opens: Opens) -> None:
+    object.__setattr__(console.desk, "models", (MINI, LARGE))
+    page = await opens("/settings/ai")
+    await page.get_by_label("Incident report").uncheck()
+    await page.get_by_label("mini-1").check()
+    await page.get_by_label("Where models may compute").fill("EU, us")
+    await page.get_by_label("Monthly budget in US dollars").fill("20.5")
+    await page.get_by_label("Tell administrators on a day above, in US dollars").fill("")
+    await page.get_by_role("switch", name="Keep prompts and answers").check()
+    await page.get_by_label("Customers no model sees").fill("Demir Deli\n\nFjord Foods")
+    await expect(page.get_by_text("Not saved yet")).to_be_visible()
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    kept = await console.stores.policies.policy(console.organisation.id)
+    assert (kept.off, kept.models, kept.regions) == ({"reporting.incident.v1"}, ("mini-1",), ("eu", "us"))
+    assert (kept.monthly_budget_usd_micros, kept.daily_alert_usd_micros) == (20_500_000, None)
+    assert (kept.customers, kept.retain_prompts) == (("Demir Deli", "Fjord Foods"), True)
+    # The form goes on from what is kept, and all of AI can be turned off.
+    await page.get_by_role("switch", name="Use AI").uncheck()
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    kept = await console.stores.policies.policy(console.organisation.id)
+    assert kept.off == {"*", "reporting.incident.v1"}
+    await page.reload()
+    await expect(page.get_by_label("Monthly budget in US dollars")).to_have_value("20.50")
+    await expect(page.get_by_role("meter", name="Budget used")).to_be_visible()
+    async with page.expect_download() as saved:
+        await page.get_by_role("link", name="Download CSV").click()
+    log = (await (await saved.value).path()).read_text(encoding="utf-8")
+    assert log.count("ai.policy_changed") == 2
+    assert "Demir" not in log
+
+
+async def test_a_sum_that_is_none_is_never_taken_for_no_limit(console: Newsdesk, opens: Opens) -> None:
+    before = await console.stores.policies.policy(console.organisation.id)
+    page = await opens("/settings/ai")
+    budget = page.get_by_label("Monthly budget in US dollars")
+    await budget.fill("")
+    await budget.press_sequentially("2e")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    assert await budget.evaluate("input => input.validity.badInput && document.activeElement === input")
+    await budget.fill("-1")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    assert await budget.evaluate("input => input.validity.rangeUnderflow")
+    assert await console.stores.policies.policy(console.organisation.id) == before
+
+
+async def test_what_can_not_be_hidden_is_said_and_nothing_saved(console: Newsdesk, opens: Opens) -> None:
+    page = await opens("/settings/ai")
+    await page.get_by_label("Other words no model sees").fill("x")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(page.locator(".save-status.bad")).to_have_text(
+        "x is too short to be hidden: write at least 2 characters."
+    )
+    console.quiet(page)
+
+
+async def test_two_admins_never_overwrite_each_other_unseen(console: Newsdesk, opens: Opens) -> None:
+    page = await opens("/settings/ai")
+    await change_policy(console.desk, console.caller(), redact=["Theirs"])
+    await page.get_by_label("Other words no model sees").fill("Mine")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(page.locator(".conflict")).to_contain_text("Someone else changed these settings meanwhile")
+    assert (await console.stores.policies.policy(console.organisation.id)).redact == ("Theirs",)
+    await page.get_by_role("button", name="Save mine anyway").click()
+    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert (await console.stores.policies.policy(console.organisation.id)).redact == ("Mine",)
     console.quiet(page)
