@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.brief import Brief, Evidence
-from core.check.figures import Figure
+from core.check.figure import Figure
+from core.check.figures import figures
 from core.check.language import language, stems
+from core.check.lazy import lazy
 from core.check.number_words import claimed_digits
-from core.check.persons import Mention, roll
+from core.check.persons import Mention, NameWord, name_words, roll
 from core.check.plain import plain
+from core.check.pseudonyms import shown
 from core.check.quotations import Quote, taken_out
 from core.check.reading import Reading, read
+from core.check.scan import Scan, sayings, scan
 from core.check.sources import Source, from_evidence, from_fact
+from core.check.vocabulary import Said
 from core.document import Claim, Draft, Finding
 from core.records import Contact
 
@@ -42,12 +47,14 @@ class Case:
     claim: Claim
     desk: Desk
     sources: tuple[Source, ...]
+    #: who wrote the draft: `rules`, or a model
+    writer: str = "rules"
 
-    @cached_property
+    @lazy
     def _parts(self) -> tuple[str, tuple[Quote, ...]]:
         return taken_out(self.claim.text, self.sources)
 
-    @property
+    @lazy
     def own(self) -> str:
         """What the writer says in words of its own."""
         return self._parts[0]
@@ -57,32 +64,60 @@ class Case:
         """The quoted passages, found in what is cited or not."""
         return self._parts[1]
 
-    @cached_property
+    @lazy
+    def scan(self) -> Scan:
+        """What there is in its own words."""
+        return scan(self.own)
+
+    @lazy
+    def offered_bits(self) -> int:
+        """The vocabularies that what is cited may draw on."""
+        found = 0
+        for source in self.sources:
+            found |= source.scan.bits
+        return found
+
+    @lazy
+    def sayings(self) -> tuple[Said, ...]:
+        """The sentences of its own words in lower case."""
+        return sayings(self.own, self.scan)
+
+    @lazy
     def language(self) -> str | None:
         """The claim's language; where its words don't tell, the brief's."""
         return language(self.own) or self.desk.brief.locale
 
-    @cached_property
+    @lazy
     def reading(self) -> Reading:
         """Its own words taken apart into times, codes and the rest."""
-        return read(claimed_digits(self.own, self.language))
+        return read(claimed_digits(self.own, self.language, self.scan), self.scan)
 
-    @cached_property
+    @lazy
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers of its own text."""
+        return figures(self.reading.left)
+
+    @lazy
     def stems(self) -> tuple[str, ...]:
         """Content words of its own text."""
         return stems(self.own)
 
-    @cached_property
+    @lazy
     def offered(self) -> tuple[Figure, ...]:
         """Every number that what is cited gives."""
         return tuple(figure for source in self.sources for figure in source.figures)
 
-    @cached_property
+    @lazy
     def mentions(self) -> list[Mention]:
         """The known people its own words name."""
-        return roll(self.desk.people).mentions(self.own)
+        return roll(self.desk.people).mentions(self.own, self.name_words)
 
-    @cached_property
+    @lazy
+    def name_words(self) -> tuple[NameWord, ...]:
+        """The Latin and Cyrillic words of its own text, with their places."""
+        return name_words(self.own)
+
+    @lazy
     def words(self) -> frozenset[str]:
         """Name stems of all that is cited."""
         return frozenset().union(*(source.words for source in self.sources))
@@ -92,14 +127,14 @@ class Case:
 Judge = Callable[[Case], str | None]
 
 
-def rule(name: str, judge: Judge) -> Callable[[Draft, Brief], list[Finding]]:
-    """A check that asks the judge about every claim that cites something known."""
+def rule(name: str, judge: Judge, *, uncited: bool = False) -> Callable[[Draft, Brief], list[Finding]]:
+    """A check that asks the judge about every claim that cites something known; with `uncited`, about every claim."""
 
     def findings(draft: Draft, brief: Brief) -> list[Finding]:
         return [
-            Finding(section=case.section, claim=case.number, rule=name, why=why)
+            Finding(section=case.section, claim=case.number, rule=name, why=shown(why))
             for case in cases(draft, brief)
-            if case.sources and (why := judge(case))
+            if (case.sources or uncited) and (why := judge(case))
         ]
 
     findings.__name__ = name
@@ -134,7 +169,7 @@ def _each(draft: Draft, known: Desk) -> Iterator[Case]:
         for number, claim in enumerate(section.claims):
             cited = dict.fromkeys(claim.cites)
             sources = tuple(known.sources[name] for name in cited if name in known.sources)
-            yield Case(section.key or section.title, number, claim, known, sources)
+            yield Case(section.key or section.title, number, claim, known, sources, draft.writer)
 
 
 def desk(brief: Brief) -> Desk:

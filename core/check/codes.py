@@ -1,7 +1,6 @@
 """Codes, versions, phones and links in a text: signs that stand for a thing and must be copied, not reckoned."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from core.check.units import unit_of
@@ -15,6 +14,8 @@ _MEASURED = re.compile(r"([0-9]+(?:[.,][0-9]+)?)-?([^\W\d_]+)")
 _SPAN = re.compile(r"(?:[0-9]+(?:[dhtms]|min|sek|год|хв|с))+[0-9]*")
 _ORDINAL = re.compile(r"[0-9]+-?(?:st|nd|rd|th|x|го|й|ї|ій|ма|ти|ми|х|е|а|у|ту|та|то)")
 _DIGIT = re.compile("[0-9]")
+_EDGES = ".,;:!?()"
+_CHUNK = re.compile(r"(?<!\S)[^\s0-9]*[0-9]\S*")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-_./#:]+(?=[0-9])")
 _GAPS = re.compile(r"[\s\-_./#:]+")
 _DIGITS_IN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -29,7 +30,6 @@ class Code(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=16384)
 def codes(text: str) -> tuple[tuple[Code, ...], str]:
     """The codes of a plain text, and the text with them blanked. A number with its unit (`40s`, `3-day`) is none."""
     found: list[Code] = []
@@ -39,11 +39,14 @@ def codes(text: str) -> tuple[tuple[Code, ...], str]:
                 found.append(Code(match[0].rstrip(".,;:!?)"), match.start(), match.end()))
             text = pattern.sub(lambda match: " " * len(match[0]), text)
     pieces, at = [], 0
-    for match in _TOKEN.finditer(text) if _DIGIT.search(text) else ():
-        if _is_code(match[0]):
-            found.append(Code(match[0], match.start(), match.end()))
-            pieces += [text[at : match.start()], " " * len(match[0])]
-            at = match.end()
+    for chunk in _CHUNK.finditer(text):
+        if chunk[0].strip(_EDGES).isdigit():
+            continue
+        for match in _TOKEN.finditer(text, *chunk.span()):
+            if _is_code(match[0]):
+                found.append(Code(match[0], match.start(), match.end()))
+                pieces += [text[at : match.start()], " " * len(match[0])]
+                at = match.end()
     return tuple(found), "".join(pieces) + text[at:] if pieces else text
 
 

@@ -1,18 +1,20 @@
 """The numbers of a text: value, precision, unit and the word after it, whichever language wrote them."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
-from core.check.language import stem
+from core.check.figure import PLAIN, Figure
+from core.check.figure_runs import with_shared_units, with_sums
+from core.check.language import is_dull, stem
 from core.check.units import Unit, han_unit, unit_of
 
-_PLAIN = Unit("plain")
 _NUMBER = re.compile(
-    r"(?<![0-9])(?P<before>NT\$|US\$|[$€£₴]|(?:\b(?:kr\.?|NOK|USD|EUR|TWD|UAH) ?)|百分之 ?)?"
-    r"(?P<number>[0-9]{1,3}(?P<gap>[ ,.'])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?|"
-    r"[.][0-9]+)"
+    r"(?P<number>[0-9]{1,3}(?P<gap>[ ,.'])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?|"
+    r"[0-9]+(?:[.,][0-9]+)?|[.][0-9]+)"
 )
+_DIGIT = re.compile("[0-9]")
+_BEFORE = re.compile(r"(?:NT\$|US\$|[$€£₴]|\b(?:kr\.?|NOK|USD|EUR|TWD|UAH) ?|百分之 ?)$")
+_BEFORE_SIGNS = frozenset("$€£₴rKDR.WH之 ")
 _MULTIPLIER = re.compile(
     r" ?(?:(?P<thousand>k(?![\w])|K(?![\w])|thousand\b|tusen\b|тис\.?(?!\w)|тисяч\w*|千(?!瓦|克|米))|"
     r"(?P<million>M(?![\w/])|mn\b|million\w*|mill\.?(?!\w)|mln\b|млн\.?|мільйон\w*)|"
@@ -24,72 +26,124 @@ _FILLERS = """
     more full whole extra additional or so odd total working business consecutive long new of straight about hele nye
     flere til ekstra totalt повних цілих ще додаткових робочих percentage en"""
 _FILLER = frozenset(_FILLERS.split())
-_MANY = re.compile(r"^ ?(?:多|餘|幾)")
-_JOINED = re.compile(r"^[ ,]*(?:and|og|і|та|й|又|零)? *$")
-_RANGE = re.compile(r"^ ?(?:-|–|—|to|til|до|or|eller|або|and|og|і|та|至|到|~|/|of|av|з|із) ?$")
+_MANY = re.compile(r" ?(?:多|餘|幾)")
 _ABOUT = re.compile(
     r"(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|some|circa|ca\.?|over|under|more than|"
     r"less than|at least|"
     r"up to|just|omtrent|rundt|nesten|cirka|over|drøyt|knapt|minst|mer enn|flere enn|snaut|близько|приблизно|"
     r"майже|понад|"
-    r"більше|більш ніж|орієнтовно|десь|не менше|約|大約|近|將近|超過|逾|至少|快|~|≈)[ ]?$",
+    r"більше|більш ніж|орієнтовно|десь|не менше|約|大約|近|將近|超過|逾|至少|快|~|≈)[佔占為有是]?[ ]?$",
     re.I,
 )
-_ABOUT_AFTER = re.compile(r"^ ?(?:多|餘|左右|上下|or so|eller så|\+)")
+#: what `about` ends with, so that most numbers need no search
+_ABOUT_LAST = frozenset(
+    [
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "approx.",
+        "roughly",
+        "nearly",
+        "almost",
+        "some",
+        "circa",
+        "ca",
+        "ca.",
+        "over",
+        "under",
+        "than",
+        "least",
+        "to",
+        "just",
+        "omtrent",
+        "rundt",
+        "nesten",
+        "cirka",
+        "knapt",
+        "minst",
+        "enn",
+        "snaut",
+    ]
+)
+_ABOUT_AFTER = re.compile(r" ?(?:多|餘|左右|上下|or so|eller så|\+)")
+_BELOW = re.compile(r"(?:(?<!\w)(?:minus|мінус) |零下|(?<!\w)負) ?$", re.I)
+_FIRST_HAN = "\u3400"
+#: what follows a Chinese number that has no measure word: `預算 90 萬內`
+_NO_MEASURE = frozenset("內外以之的和與及或至到由在是含")
+#: signs right after a number with which no unit begins
+_NO_UNIT = frozenset(".,;:!?)\n/\"'")
+_THING = re.compile(r" (?:of |av |з |із )?(?P<thing>[^\W\d_]{3,})")
+_OF_THING = re.compile(r" (?:of|av|з|із) (?P<thing>[^\W\d_]{3,})")
+#: metres, minutes or millions: whichever the claim says
+_MAYBE_UNITS = ("m", "м")
+_ORDINAL, _MEASURES = Unit("ordinal"), tuple("台個位次件名條張支隻輛部")
 _SERVER_FAULTS = re.compile(r"^[45][0-9]{2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number as written at `start`-`end`. `value` and `step` (its last digit's worth) are in the unit's base.
-
-    `bare` is the number without its unit; `noun` the stem of an unknown word right after it; `readings` are other
-    ways to read the same signs (`1,240`; `3 200`), each a list of bare numbers.
-    """
-
-    written: str
-    start: int
-    end: int
-    bare: float
-    bare_step: float
-    unit: Unit = _PLAIN
-    noun: str = ""
-    about: bool = False
-    readings: tuple[tuple[float, ...], ...] = ()
-    #: two units joined (`1 min 30 s`): told to the last whole unit, the rest cut off
-    joined: bool = False
-
-    @property
-    def value(self) -> float:
-        """In the base of its unit."""
-        return self.bare * self.unit.worth
-
-    @property
-    def step(self) -> float:
-        """What one of the last written digit is worth, in the base of its unit."""
-        return self.bare_step * self.unit.worth
-
-
-@lru_cache(maxsize=16384)
 def figures(text: str) -> tuple[Figure, ...]:
     """The numbers of a plain text whose number words are digits already and whose dates and codes are taken out."""
-    found = [_figure(text, match) for match in _NUMBER.finditer(text)]
-    return tuple(_with_sums(text, _with_shared_units(text, found)))
+    found = [_figure(text, match) for match in _numbers(text)]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(with_sums(text, with_shared_units(text, found)))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Every number, begun at a digit or at the point before it."""
+    digit = _DIGIT.search(text)
+    while digit:
+        start = digit.start()
+        pointed = text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isdigit()
+        match = _NUMBER.match(text, start - pointed)
+        if match is None:
+            return
+        yield match
+        digit = _DIGIT.search(text, match.end())
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure:
     number, end = match["number"], match.end()
     bare, step, readings = _readings(number, match["gap"])
+    before = _before(text, match.start())
+    start = match.start() - len(before or "")
+    about = _says_about(text[max(0, start - 14) : start])
+    following = text[end : end + 1]
+    if not before and (following in _NO_UNIT or not following):
+        return Figure(number, start, end, bare, step, PLAIN, "", about, readings, _sign(text, start))
     times = _MULTIPLIER.match(text, end)
     if times and times.lastgroup:
         factor = _TIMES[times.lastgroup]
         bare, step, end = bare * factor, step * factor, times.end()
-    unit, noun, end = _unit_after(text, end, match["before"], number)
-    about = bool(
-        _ABOUT.search(text[max(0, match.start() - 14) : match.start()]) or _ABOUT_AFTER.match(text[end : end + 9])
-    )
-    about = about or bool(_MANY.match(text[match.end() : match.end() + 2]))
-    return Figure(number, match.start(), end, bare, step, unit, noun, about, readings)
+    unit, noun, end = _unit_after(text, end, before, number)
+    if text[start - 1 : start] == "第" and text[end - 1 : end] in _MEASURES:
+        unit = _ORDINAL
+    about = about or bool(_ABOUT_AFTER.match(text, end)) or bool(_MANY.match(text, match.end()))
+    return Figure(number, start, end, bare, step, unit, noun, about, readings, _sign(text, start))
+
+
+def _sign(text: str, start: int) -> int:
+    """The sign right before a number that begins a word; a dash after a number or a word joins."""
+    sign = text[start - 1 : start]
+    if sign in "+-" and sign:
+        before = text[max(0, start - 3) : start - 1]
+        joins = before[-1:].isalnum() or before[-1:] in ("-", "+", ")", ".", ",") or before.rstrip()[-1:].isdigit()
+        return 0 if joins else -1 if sign == "-" else 1
+    return -1 if _BELOW.search(text[max(0, start - 7) : start]) else 0
+
+
+def _says_about(before: str) -> bool:
+    words = before.split()
+    last = words[-1].lower() if words else ""
+    return bool(last) and (last in _ABOUT_LAST or not last.isascii() or last[-1] == "~") and bool(_ABOUT.search(before))
+
+
+def _before(text: str, start: int) -> str | None:
+    """The sign of money or share right before a number."""
+    if text[start - 1 : start] not in _BEFORE_SIGNS:
+        return None
+    found = _BEFORE.search(text[max(0, start - 5) : start])
+    return found[0] if found else None
 
 
 def _readings(number: str, gap: str | None) -> tuple[float, float, tuple[tuple[float, ...], ...]]:
@@ -98,9 +152,9 @@ def _readings(number: str, gap: str | None) -> tuple[float, float, tuple[tuple[f
         head, _, tail = _last_group(number, gap)
         whole = float(head.replace(gap, "") + (f".{tail}" if tail else ""))
         others: list[tuple[float, ...]] = []
-        if gap in ".," and number.count(gap) == 1 and not tail:
+        if gap in ".," and number.count(gap) == 1 and not tail and not head.endswith("000"):
             others.append((float(number.replace(",", ".")),))
-        if gap in " ,":
+        if gap in " ," and not any(part.startswith("0") and len(part) > 1 for part in head.split(gap)):
             others.append(tuple(float(part.replace(",", ".")) for part in head.split(gap)))
         return whole, 10.0 ** -len(tail), tuple(others)
     if "," in number or "." in number:
@@ -121,59 +175,35 @@ def _unit_after(text: str, end: int, before: str | None, number: str) -> tuple[U
     if before and (sign := unit_of(before.strip().rstrip("."))):
         return sign, "", end
     if before and before.startswith("百"):
-        return unit_of("%") or _PLAIN, "", end
+        return unit_of("%") or PLAIN, "", end
     at, noun = end, ""
-    if many := _MANY.match(text[at : at + 2]):
-        at += many.end()
-    if text[at : at + 1] == " " and (here := han_unit(text[at + 1 : at + 7])):
-        return here[0], "", at + 1 + here[1]
-    if here := han_unit(text[at : at + 6]):
-        return here[0], "", at + here[1]
+    if many := _MANY.match(text, at):
+        at = many.end()
+    spaced = at + (text[at : at + 1] == " ")
+    if text[spaced : spaced + 1] in _NO_MEASURE:
+        return PLAIN, "", end
+    if text[spaced : spaced + 1] >= _FIRST_HAN and (here := han_unit(text[spaced : spaced + 6])):
+        return here[0], "", spaced + here[1]
     for _ in range(3):
         word = _UNIT.match(text, at)
         if not word:
             break
-        if found := unit_of(word["unit"]):
-            if word["unit"] == "s" and word.start("unit") == end and _SERVER_FAULTS.match(number):
+        written = word["unit"]
+        if found := unit_of(written):
+            if written == "s" and word.start("unit") == end and _SERVER_FAULTS.match(number):
                 break
-            return found, noun or (stem(word["unit"]) if found.kind == "count" else ""), word.end()
-        noun = noun or stem(word["unit"])
-        if word["unit"].lower() not in _FILLER:
+            return found, noun or (stem(written) if found.kind == "count" else ""), word.end()
+        noun = noun or ("" if written in _MAYBE_UNITS else stem(written))
+        if written.lower() not in _FILLER:
             break
         at = word.end()
-    return _PLAIN, noun, end
+    return PLAIN, noun, end
 
 
-def _with_shared_units(text: str, found: list[Figure]) -> list[Figure]:
-    """`10-12 %`, `from 12 to 15 minutes`: the first number has the second one's unit too."""
-    for here in range(len(found) - 2, -1, -1):
-        one, after = found[here], found[here + 1]
-        between = text[one.start + len(one.written) : after.start]
-        if one.unit.kind == "plain" and after.unit.kind != "plain" and _RANGE.match(between):
-            found[here] = replace(one, unit=after.unit, noun="")
-    return found
-
-
-def _with_sums(text: str, found: list[Figure]) -> list[Figure]:
-    """`1 min 30 s` read as one length of time."""
-    joined: list[Figure] = []
+def things(text: str, found: Iterable[Figure]) -> Iterator[tuple[float, str]]:
+    """Each number with the stem of what it is so many of, behind its unit: `18 pallets of flour` gives 18 and flour."""
     for figure in found:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and last.unit.kind == figure.unit.kind == "time"
-            and last.unit.worth > figure.unit.worth
-            and _JOINED.match(text[last.end : figure.start])
-        ):
-            joined[-1] = replace(
-                last,
-                end=figure.end,
-                bare=last.value + figure.value,
-                bare_step=figure.step,
-                unit=Unit("time", 1.0),
-                written=text[last.start : figure.end],
-                joined=True,
-            )
-        else:
-            joined.append(figure)
-    return joined
+        pattern = {"count": _THING, "plain": _OF_THING}.get(figure.unit.kind)
+        word = pattern.match(text, figure.end) if pattern else None
+        if word and not is_dull(word["thing"].lower()):
+            yield figure.bare, stem(word["thing"])

@@ -10,6 +10,8 @@ _HANDLE = re.compile(r"<[@#!][^>\s]{1,60}>|(?<![\w@#.])@[\w][\w.-]*|(?<![\w@#&/]
 
 
 def _handles(case: Case) -> str | None:
+    if not any(sign in case.own for sign in "@#<"):
+        return None
     for match in _HANDLE.finditer(case.own):
         written = match[0].rstrip(".-")
         name = written.strip("<>@#!")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from core.check.plain import plain
+from core.check.pseudonyms import LETTERS, is_token
 
 _WORDS = {
     "en": """a an and are as at be been being but by can could did do does for from had has have he her his how i if in
@@ -19,15 +19,28 @@ _WORDS = {
     того тому тут у уже це цей ця ці чи ще що щоб як який яка які я ми ви ти нас вас нам вам мені""",
 }
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_ANY_STOP = frozenset().union(*_STOP.values())
+_OTHERS = {
+    "sv": """och att är inte på av med från har som till ett efter hade blev också eller mycket kunde""",
+    "de": """der die das und ist nicht von mit auf eine einen wurde dem den nach sich werden auch bei für""",
+    "fr": """le les des est une dans pour avec sur été qui que du au aux pas ont cette sont par""",
+    "es": """el los las es una por con para del se al fue está que como pero más sus ha son""",
+}
+#: small words by language, of languages that models slip into too
+FUNCTION_WORDS = _STOP | {language: frozenset(words.split()) for language, words in _OTHERS.items()}
+_ANY_STOP = frozenset[str]().union(*_STOP.values())
 #: words that both English and Norwegian have say nothing about which it is
-_ONLY = {"en": _STOP["en"] - _STOP["nb"], "nb": _STOP["nb"] - _STOP["en"]}
+_ONLY_EN, _ONLY_NB = _STOP["en"] - _STOP["nb"], _STOP["nb"] - _STOP["en"]
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f']*|[\u3400-\u9fff]+")
+_LETTERS = re.compile(r"[a-z\u00c0-\u024f]+")
+_WORD = re.compile(
+    rf"[A-Za-z\u00c0-\u024f\u0400-\u052f][A-Za-z\u00c0-\u024f\u0400-\u052f']*|[\u3400-\u9fff]+|[{LETTERS}]+"
+)
+_FIRST_HAN = "\u3400"
 _DULL_HAN = frozenset("的了是我你在有和就都不也很這那他她它們與及被把對於而以並已將又再還")
 _ENGLISH_LETTERS = re.compile(r"th|w|ck|qu|x|c|ough|ing\b|ed\b|y\b", re.I)
+_NORWEGIAN_WORD = re.compile(r"(?<![^\W_])[a-zæøå]*[æøå][a-zæøå]*(?![^\W_])")
 _NORWEGIAN_LETTERS = re.compile(r"[æøå]|kj|skj|sj|gj|ene\b|et\b|en\b|kk|aa", re.I)
 #: forms that no ending explains, each with the word it is a form of
 _IRREGULAR = """
@@ -46,24 +59,30 @@ _LATIN_ENDINGS = re.compile(
     r"(?:'s|'|ingly|edly|ings?|ed|es|ene|ens|ets|ers|et|en|er|ere|est|ste|te|s|e|t)$",
 )
 _CYRILLIC_ENDINGS = re.compile(
-    r"(?:ування|ення|ання|ться|тися|лася|лося|лися|вся|ами|ями|ові|еві|єві|ого|ому|ими|іми|ою|ею|єю|ої|ій|ий|ам|ям|ах|ях|"
+    r"(?:[юу]ва)?(?:[иіая])?(?:лася|лась|лося|лось|лися|лись|вся|вшись|тися|тись)$|(?:юва|ува)(?:ла|ло|ли|в|ти|но|ння|ли)$|"
+    r"(?:ування|ення|ання|ться|тися|лася|лося|лися|вся|айтеся|айте|іте|йте|ьте|ами|ями|ові|еві|єві|ого|ому|ими|іми|ою|ею|єю|ої|ій|ий|ам|ям|ах|ях|"
     r"ом|ем|єм|им|их|ла|ло|ли|но|то|ти|ть|ся|ів|їв|ає|ує|ить|а|я|у|ю|і|ї|и|е|є|о|й|ь|в)$"
 )
 
 
-@lru_cache(maxsize=16384)
 def language(text: str) -> str | None:
-    """`en`, `nb`, `uk` or `zh-TW`; None where a short text doesn't tell."""
-    han, cyrillic, latin = len(_HAN.findall(text)), len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
-    if han and han * 3 >= latin + cyrillic:
-        return "zh-TW"
-    if cyrillic > latin:
-        return "uk"
-    if not latin:
+    """`en`, `nb`, `uk` or `zh-TW` of a plain text; None where a short one doesn't tell."""
+    if not text.isascii():
+        han, cyrillic, latin = len(_HAN.findall(text)), len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+        if han and han * 3 >= latin + cyrillic:
+            return "zh-TW"
+        if cyrillic > latin:
+            return "uk"
+    words = _LETTERS.findall(text.lower())
+    if not words:
         return None
-    words = plain(text).lower().split()
-    english = sum(word.strip(".,:;!?()") in _ONLY["en"] for word in words)
-    norwegian = sum(word.strip(".,:;!?()") in _ONLY["nb"] for word in words)
+    english = norwegian = 0
+    for word in words:
+        english += word in _ONLY_EN
+        norwegian += word in _ONLY_NB
+    if not text.isascii():
+        # names with such letters have a capital, and stand in English texts too
+        norwegian += 2 * len(_NORWEGIAN_WORD.findall(text))
     if english == norwegian:
         english, norwegian = len(_ENGLISH_LETTERS.findall(text)), len(_NORWEGIAN_LETTERS.findall(text))
     if english == norwegian:
@@ -81,12 +100,16 @@ def stem(word: str) -> str:
     return cut if len(cut) >= 3 else word
 
 
-@lru_cache(maxsize=16384)
+def is_dull(word: str) -> bool:
+    """Whether a lower-case word or stem says nothing of what a text is about."""
+    return word in _ANY_STOP
+
+
 def stems(text: str) -> tuple[str, ...]:
-    """The content words of a text as stems, in order; a run of Chinese gives its character pairs."""
+    """The content words of a plain text as stems, in order; a run of Chinese gives its character pairs."""
     found: list[str] = []
-    for word in _WORD.findall(plain(text).lower()):
-        if _HAN.match(word):
+    for word in _WORD.findall(text.lower()):
+        if word[0] >= _FIRST_HAN:
             pairs = (word[i : i + 2] for i in range(max(1, len(word) - 1)))
             found.extend(pair for pair in pairs if not _DULL_HAN.intersection(pair))
         elif word not in _ANY_STOP and len(word) > 1:
@@ -98,6 +121,8 @@ def alike(one: str, other: str) -> bool:
     """Whether two stems are forms of one word: equal, or equal for five letters or more and all but the end."""
     if one == other:
         return True
+    if is_token(one) or is_token(other):
+        return False
     shortest = min(len(one), len(other))
     if shortest < 4 or abs(len(one) - len(other)) > 3:
         return False

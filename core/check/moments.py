@@ -1,32 +1,45 @@
 """The dates and clock times of a text, and the text with them taken out."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
-from core.check.time_patterns import GATES, READERS
-from core.check.time_readers import Reader
+import core.check.time_readers as read
+from core.check.scan import Scan
+from core.check.time_patterns import READERS, SIGNS
 from core.check.times import Moment
 
 
-@lru_cache(maxsize=16384)
-def moments(text: str) -> tuple[tuple[Moment, ...], str]:
-    """Every time told in a plain text whose number words are digits, and the text with all of them blanked."""
+def moments(text: str, seen: Scan, has_digit: bool) -> tuple[tuple[Moment, ...], str]:
+    """Every time told in a plain text whose number words are digits, and the text with all of them blanked.
+
+    `seen` is the scan of the text as it was written, `has_digit` whether it holds one now.
+    """
+    signs = _signs(text, seen, has_digit)
     found: list[Moment] = []
     left = text
-    lowered = text.lower()
-    here = {gate for gate in GATES if gate.search(lowered)}
-    for gate, pattern, read in READERS:
-        if gate not in here:
-            continue
-        for moment in list(_read(pattern, read, left)):
-            found.append(moment)
-            left = left[: moment.start] + " " * (moment.end - moment.start) + left[moment.end :]
+    for sign, words, pattern, reader in READERS:
+        if (sign is None or sign in signs) and (words is None or seen.bits & words.bit):
+            for moment in _read(pattern, reader, left):
+                found.append(moment)
+                left = left[: moment.start] + " " * (moment.end - moment.start) + left[moment.end :]
     return tuple(found), left
 
 
-def _read(pattern: re.Pattern[str], read: Reader, text: str) -> Iterator[Moment]:
+def _signs(text: str, seen: Scan, has_digit: bool) -> set[str]:
+    signs = {"han"} if seen.has_han else set()
+    if has_digit:
+        lowered = text.lower()
+        signs.add("digit")
+        for name, mark, sign in SIGNS:
+            # most texts lack the mark; to see that is cheaper than to search
+            if (mark in lowered if mark else not lowered.isascii()) and sign.search(lowered):
+                signs.add(name)
+    return signs
+
+
+def _read(pattern: re.Pattern[str], reader: read.Reader, text: str) -> list[Moment]:
+    found = []
     for match in pattern.finditer(text):
-        result = read(match)
+        result = reader(match)
         if result and result[0]:
-            yield Moment(match[0], match.start(), match.end(), *result)
+            found.append(Moment(match[0], match.start(), match.end(), *result))
+    return found

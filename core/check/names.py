@@ -7,12 +7,16 @@ from rapidfuzz.fuzz import ratio
 
 from core.check.calendar_words import MONTHS, WEEKDAYS
 from core.check.cases import Case, rule
+from core.check.firms import unknown_firm
+from core.check.han_names import unknown_han_name
 from core.check.language import alike
-from core.check.name_lists import AMBIGUOUS, COMMON, FIRST_NAMES, PLAIN_CAPITALS, PRODUCTS, SURNAMES
-from core.check.persons import NAME_WORD, starts_sentence
+from core.check.name_lists import AMBIGUOUS, COMMON, FIRST_NAMES, PLAIN_CAPITALS, PRODUCTS
+from core.check.persons import NAME_WORD, NameWord, starts_sentence
 from core.check.plain import plain
+from core.check.romanised import may_stand_for
 from core.check.spelling import name_stem, sound
 from core.check.units import unit_of
+from core.privacy.ordinary import ORDINARY
 
 _SPEAKS = re.compile(
     r"\s+(?:has |had |har |hadde )?(?:said|says|reported|reports|confirmed|confirms|told|wrote|asked|"
@@ -21,18 +25,42 @@ _SPEAKS = re.compile(
     r"foreslo|lovet|lovte|svarte|mener|mistenker|сказа(?:в|ла)|повідоми(?:в|ла)|підтверди(?:в|ла)|написа(?:в|ла)|"
     r"запита(?:в|ла)|запропонува(?:в|ла)|пообіця(?:в|ла)|відпові(?:в|ла)|вважає|підозрює)(?!\w)"
 )
+#: what only people and firms do, in a language where a thing would have an article
+_ACTS = re.compile(
+    r"\s+(?:has |had |have |will |would |har |hadde |skal |vil )?(?:delivered|shipped|replaced|repaired|fixed|"
+    r"sent|ordered|paid|"
+    r"installed|approved|rejected|cancelled|restarted|called|rang|emailed|checked|tested|found|cleaned|moved|"
+    r"took|took over|"
+    r"offers|delivers|ships|sends|supplies|supplied|provides|provided|asks|wants|needs|demands|owns|bought|sold|signed|"
+    r"was (?:sent|given|told|offered|paid|asked|informed|quoted|called|charged)|received|receives|got|gets|fikk|får|"
+    r"ble (?:sendt|tilbudt|bedt|varslet)|отрима(?:в|ла|ли)|mounted|fitted|serviced|investigated|inspected|"
+    r"monterte|undersøkte|kontrollerte|inspiserte|leverer|utførte|rettet|"
+    r"deliver|ship|send|replace|repair|pay|comes|came|arrives|arrived|kommer|kom|ankommer|приїде|приїхав|прийде|"
+    r"leverte|leverer|sendte|sender|byttet|skiftet|reparerte|fikset|bestilte|betalte|installerte|godkjente|avviste|"
+    r"ringte|sjekket|testet|fant|rengjorde|flyttet|tok|tilbyr|solgte|kjøpte|levere|sende|bytte|reparere|"
+    r"достави(?:в|ла|ли)|надісла(?:в|ла|ли)|заміни(?:в|ла|ли)|відремонтува(?:в|ла|ли)|замови(?:в|ла|ли)|оплати(?:в|ла|ли)|"
+    r"перевіри(?:в|ла|ли)|перезапусти(?:в|ла|ли)|зателефонува(?:в|ла|ли)|привіз|привезла|поставля(?:є|ла)|продає|"
+    r"погоди(?:в|ла|ли)|відхили(?:в|ла|ли))(?!\w)"
+)
 _COMMON_ENDING = re.compile(
     r"(?:ing|ion|ment|ers|ance|ence|ness|ity|or|ene|else|het|ist|ter|ник|ція|ість|ння|ство|ка|тор|ери)$"
 )
-_HAN_SPEAKER = re.compile(
-    r"(?:^|[,，。;；、:：\s由向跟請與和及])(?P<name>[\u4e00-\u9fff]{2,3}?)(?=表示|指出|回報|回覆|說|提到|認為|確認|建議|提議|負責|通報|報告|承諾|答應|:)"
-)
-_HAN_TITLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,3})(?=先生|小姐|女士|經理|工程師|主任|課長|組長|副理|老師|醫師)")
-#: Who did something: a surname and two characters before a verb of doing.
-_HAN_DOER = re.compile(
-    rf"(?:^|[,，。;；、\s由])(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{2}})(?=已|將|把|在|於|先|重新|更換|完成)"
-)
 _CLOSE_SOUND = 80
+#: English spellings that another alphabet writes by their sound
+_ENGLISH = (
+    ("ee|ea|ie(?=.)", "i"),
+    ("oo|ou", "u"),
+    ("ph", "f"),
+    ("^wr", "r"),
+    ("^kn", "n"),
+    ("th", "t"),
+    ("(?<=.)e$", ""),
+)
+#: words that begin a Ukrainian sentence before a verb and name nobody; and an object, by its ending
+_UK_LEADS = frozenset(
+    ("як", "так", "тут", "там", "тоді", "потім", "також", "вже", "уже", "ще", "далі", "коли", "якщо", "хто", "що")
+)
+_UK_OBJECT = re.compile(r"[\u0400-\u052f]{2,}[ую]")
 _MOSTLY = 0.8
 
 
@@ -40,21 +68,33 @@ def _names(case: Case) -> str | None:
     text = case.own
     known = {place for mention in case.mentions for place in range(mention.start, mention.end)}
     codes = {code.written for code in case.reading.codes}
-    title_case = _is_title(text)
-    for match in NAME_WORD.finditer(text):
-        word, at = match[0], match.start()
+    for word, at, end in case.name_words:
         if word.islower() or at in known:
             continue
-        beside = text[max(0, at - 2) : at] + text[match.end() : match.end() + 2]
+        beside = text[max(0, at - 2) : at] + text[end : end + 2]
         is_unit = unit_of(word) and any(char.isdigit() for char in beside)
         if is_unit or any(word in code for code in codes) or text[max(0, at - 1) : at] in ("@", "#"):
             continue
-        if _suspicious(text, word, match.end(), at, title_case) and not _offered(case, word):
+        if _suspicious(case, word, end, at) and not _offered(case, word) and not _romanised(case, at, end):
             return f"{word} is not in what is cited"
-    return _han_names(case)
+    return unknown_firm(case) or unknown_han_name(case)
 
 
-def _suspicious(text: str, word: str, end: int, at: int, title_case: bool) -> bool:
+def _romanised(case: Case, at: int, end: int) -> bool:
+    """Whether the capitalised words here may be the Latin spelling of the one Chinese person who is cited."""
+    run = [(start, stop, word) for word, start, stop in case.name_words if word[0].isupper()]
+    place = next((i for i, (start, _, _) in enumerate(run) if start == at), 0)
+    first = last = place
+    while first and case.own[run[first - 1][1] : run[first][0]].strip() in ("", "-"):
+        first -= 1
+    while last + 1 < len(run) and case.own[run[last][1] : run[last + 1][0]].strip() in ("", "-"):
+        last += 1
+    words = tuple(word for _, _, word in run[first : last + 1])
+    cited = {name for name in case.desk.people if any(name in source.whole for source in case.sources)}
+    return bool(words) and may_stand_for(words, frozenset(cited))
+
+
+def _suspicious(case: Case, word: str, end: int, at: int) -> bool:
     """Whether the capital may be a name's: inside a sentence nearly always, at its start only for what looks so."""
     lowered = word.lower()
     bare = lowered.removesuffix("'s")
@@ -62,14 +102,22 @@ def _suspicious(text: str, word: str, end: int, at: int, title_case: bool) -> bo
         return False
     if word[0].islower():
         return any(char.isupper() for char in word[1:])
+    text = case.own
+    title_case = _is_title(case.name_words)
     if starts_sentence(text, at) or title_case:
         if name_stem(word) in _known_stems() or bare in PRODUCTS:
             return True
         if word[1:].islower() or len(word) < 3:
-            named = bool(_SPEAKS.match(text, end)) and bare not in COMMON and bare not in AMBIGUOUS
-            return named and not _COMMON_ENDING.search(bare) and not title_case
+            acts = _SPEAKS.match(text, end) or (_ACTS.match(text, end) and bare not in ORDINARY)
+            return bool(acts) and not title_case and not _is_common(bare)
         return not title_case and any(char.isupper() for char in word[1:]) and not text.isupper()
     return True
+
+
+def _is_common(bare: str) -> bool:
+    if bare in _UK_LEADS or _UK_OBJECT.fullmatch(bare):
+        return True
+    return bare in COMMON or bare in AMBIGUOUS or bool(_COMMON_ENDING.search(bare))
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +125,8 @@ def _known_stems() -> frozenset[str]:
     return frozenset(name_stem(name) for name in FIRST_NAMES)
 
 
-def _is_title(text: str) -> bool:
-    words = [word for word in NAME_WORD.findall(text) if len(word) > 3]
+def _is_title(named: tuple[NameWord, ...]) -> bool:
+    words = [word for word, _, _ in named if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= _MOSTLY * len(words)
 
 
@@ -95,8 +143,17 @@ def _offered(case: Case, word: str) -> bool:
         return True
     latin = word.isascii() or word[0] < "\u0400"
     heard = sound(word)
-    others = (other for other in case.words if (other[0] >= "\u0400") == latin and other[0].isalpha())
-    return any(ratio(heard, sound(other)) >= _CLOSE_SOUND for other in others)
+    others = [other for other in case.words if (other[0] >= "\u0400") == latin and other[0].isalpha()]
+    if any(ratio(heard, sound(other)) >= _CLOSE_SOUND for other in others):
+        return True
+    return not latin and any(heard == sound(_as_heard(other)) for other in others)
+
+
+def _as_heard(word: str) -> str:
+    """An English name spelled nearer to how it sounds: `reed` as `rid`, `moore` as `mur`."""
+    for written, said in _ENGLISH:
+        word = re.sub(written, said, word)
+    return word
 
 
 def _heading_words(case: Case) -> frozenset[str]:
@@ -108,28 +165,6 @@ def _heading_words(case: Case) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _stems_of(text: str) -> frozenset[str]:
     return frozenset(name_stem(word) for word in NAME_WORD.findall(text))
-
-
-def _han_names(case: Case) -> str | None:
-    """A speaker or a titled person, by surname, that nothing cited has."""
-    said = "".join(f"{source.plain} {plain(source.beside)} " for source in case.sources)
-    for pattern in (_HAN_SPEAKER, _HAN_TITLED):
-        for match in pattern.finditer(case.own):
-            name = match["name"]
-            name = next((name[i:] for i in range(len(name)) if name[i] in SURNAMES or name[i] in "阿小"), "")
-            if name and name not in said and name[-2:] not in said and not _has_han_only_elsewhere(said):
-                return f"{name} is not in what is cited"
-    for match in _HAN_DOER.finditer(case.own):
-        name = match["name"]
-        # A thing may begin with a character that is a surname too (高壓管): its words then stand in the source.
-        if name[:2] not in said and name[-2:] not in said and not _has_han_only_elsewhere(said):
-            return f"{name} is not in what is cited"
-    return None
-
-
-def _has_han_only_elsewhere(said: str) -> bool:
-    """Without any Chinese in what is cited, a Chinese name may stand for a Latin one."""
-    return not any("\u3400" <= char <= "\u9fff" for char in said)
 
 
 names = rule("names", _names)

@@ -1,7 +1,10 @@
 """Numbers written as words, turned into digits: `three`, `tjuefem`, `дві`, `三十五`, `half an hour`."""
 
 import re
-from functools import lru_cache
+
+from core.check.part_words import halved, parts
+from core.check.scan import Scan
+from core.check.vocabulary import Vocabulary
 
 _EN = """two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14
     fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60
@@ -25,11 +28,20 @@ _ORDINALS = {
     "nb": "første 1 andre 2 tredje 3 fjerde 4 femte 5 sjette 6 sjuende 7 syvende 7 åttende 8 niende 9 tiende 10",
     "uk": "перший 1 перша 1 першу 1 другий 2 друга 2 другу 2 третій 3 третя 3 третю 3 четвертий 4 п'ятий 5",
 }
-_HALF_HERE = re.compile(r"al[fv]|[Пп]ів|半|quart|kvart|верть|полови")
 _HALVES = (
-    (re.compile(r"\b(?:half an hour|half-hour|half hour|(?<!og )en halv time|halvtimen?)\b", re.I), "30 minutes"),
+    (
+        re.compile(r"\b(?:half an hour|half-hour|half hour|(?<!og )en halv time|(?:en )?halvtimen?)\b", re.I),
+        "30 minutes",
+    ),
     (re.compile(r"\b(?:півгодини|пів години|півгодинн\w+)", re.I), "30 хвилин"),
     (re.compile(r"\b(?:an hour and a half|one and a half hours)\b", re.I), "90 minutes"),
+    (re.compile(r"\b(?:an|one) hour and a quarter\b", re.I), "75 minutes"),
+    (re.compile(r"\b(?:an|one) hour and three[- ]quarters\b", re.I), "105 minutes"),
+    (re.compile(r"\b(?:en time og et kvarter|fem kvarter)\b", re.I), "75 minutter"),
+    (re.compile(r"\b(?:en og en halv time)\b", re.I), "90 minutter"),
+    (re.compile(r"\btre kvarter\b", re.I), "45 minutter"),
+    (re.compile(r"\bгодин[ау] з чвертю\b", re.I), "75 хвилин"),
+    (re.compile(r"\bгодин[ау] з половиною\b", re.I), "90 хвилин"),
     (re.compile(r"\bhalvannen time\b", re.I), "90 minutter"),
     (re.compile(r"\b(?:three quarters of an hour|three-quarters of an hour)\b", re.I), "45 minutes"),
     (re.compile(r"\bтри чверті години\b", re.I), "45 хвилин"),
@@ -78,6 +90,8 @@ _BARE_UNIT = re.compile(
     r"\b(?:an?|the|за|на|майже) (?=(?:hour|minute|second|day|week|month|годину|хвилину|добу|тиждень|місяць)\b)"
 )
 
+_AFTER_DIGITS = re.compile(r"[0-9] $")
+
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2, "两": 2}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _MEASURE = (
@@ -94,6 +108,26 @@ _HAN_ANY = re.compile(r"([零〇一二兩两三四五六七八九十百千]+)")
 _HAN_VAGUE = re.compile(r"^(?:[一千百]|十(?=分(?!鐘)))")
 _DAYPART = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間"
 _HAN_HOUR = re.compile(rf"(?:(?<={')|(?<='.join(_DAYPART.split('|'))}))([一二兩三四五六七八九十]+)(?=點)")
+
+_ONE_AND = (
+    (re.compile(r"\b(?:an?|one) (hour|minute|day|week) and (?=[0-9])", re.I), r"1 \1 and "),
+    (re.compile(r"\b(?:en|én|ett|et) (time|minutt|dag|døgn|uke) og (?=[0-9])", re.I), r"1 \1 og "),
+    (
+        re.compile(r"(?<![0-9] )\b(годин[ауи]|доб[ауи]|хвилин[ауи]) (?=(?:і |та |й )?[0-9]+ (?:хв|год|с))", re.I),
+        r"1 \1 ",
+    ),
+)
+_WAN_AND = re.compile(r"(?<![0-9.])([0-9]{1,4}(?:\.[0-9]+)?) ?萬 ?([0-9]) ?([千百])")
+_HALF_WORDS = Vocabulary(
+    r"half|halv\w*|quarters?|kvarter\w*|пів\w*|півтори|"
+    r"чверт\w*|половин\w*",
+    "半",
+)
+_TIME_WORDS = Vocabulary(
+    r"hour|minute|second|day|week|month|døgn|dag|uke|доб\w+|time\w*|minutt\w*|sekund\w*|годин\w*|хвилин\w*|секунд\w*|добу|тиждень|місяць"
+)
+_CLAIMED_WORDS = {language: Vocabulary("|".join(table)) for language, table in _VALUES.items()}
+_OFFERED_WORDS = {language: Vocabulary("|".join(table)) for language, table in _OFFERED_VALUES.items()}
 
 
 def _han_value(written: str) -> int | None:
@@ -138,37 +172,57 @@ def _value_of(written: str, table: dict[str, int]) -> int | None:
 def _spelled(text: str, pattern: re.Pattern[str], table: dict[str, int]) -> str:
     def digits(found: re.Match[str]) -> str:
         value = _value_of(found[0], table)
+        if value == 1000 and _AFTER_DIGITS.search(text[: found.start()]):
+            # `18 тисяч` is one number: the multiplier is read with the digits
+            return found[0]
         return found[0] if value is None else str(value)
 
     return pattern.sub(digits, text)
 
 
-def _halves(text: str) -> str:
-    if not _HALF_HERE.search(text):
+def _mixed(text: str) -> str:
+    """`3 萬 2 千` as one number."""
+    if "萬" not in text:
+        return text
+    return _WAN_AND.sub(
+        lambda found: str(round(float(found[1]) * 10_000 + int(found[2]) * (1_000 if found[3] == "千" else 100))), text
+    )
+
+
+def _halves(text: str, seen: Scan) -> str:
+    if not seen.bits & _HALF_WORDS.bit:
         return text
     for pattern, digits in _HALVES:
         text = pattern.sub(digits, text)
     return text
 
 
-@lru_cache(maxsize=8192)
-def claimed_digits(text: str, language: str | None) -> str:
+def claimed_digits(text: str, language: str | None, seen: Scan) -> str:
     """Plain text with the numbers that surely are numbers in this language as digits: for what is claimed."""
+    text = _mixed(parts(text, seen.bits))
     if language == "zh-TW":
         text = _HAN_HOUR.sub(lambda found: _han_digits(found, False), text)
         text = _HAN_NUMBER.sub(lambda found: _han_digits(found, True), text)
         text = _HAN_LONG.sub(lambda found: _han_digits(found, True), text)
     elif language in _CLAIMED:
-        text = _ONE_UNIT.sub("1 ", _halves(text))
-        text = _spelled(text, _CLAIMED[language], _VALUES[language])
-    return _halves(text)
+        text = _halves(text, seen)
+        if seen.bits & _TIME_WORDS.bit:
+            text = _ONE_UNIT.sub("1 ", text)
+            for pattern, told in _ONE_AND:
+                text = pattern.sub(told, text)
+        if seen.bits & _CLAIMED_WORDS[language].bit:
+            text = _spelled(text, _CLAIMED[language], _VALUES[language])
+    return _halves(text, seen)
 
 
-@lru_cache(maxsize=8192)
-def offered_digits(text: str, language: str | None) -> str:
+def offered_digits(text: str, language: str | None, seen: Scan) -> str:
     """Plain text with every number word as digits, ordinals and `one` too: for what a claim may rest on."""
-    text = _BARE_UNIT.sub("1 ", _halves(text))
-    text = _HAN_ANY.sub(lambda found: _han_digits(found, False), text)
+    text = _halves(_mixed(halved(parts(text, seen.bits), seen.bits)), seen)
+    if seen.bits & _TIME_WORDS.bit:
+        text = _BARE_UNIT.sub("1 ", text)
+    if seen.has_han:
+        text = _HAN_ANY.sub(lambda found: _han_digits(found, False), text)
     for name in (language,) if language in _OFFERED else ("en", "uk"):
-        text = _spelled(text, _OFFERED[name], _OFFERED_VALUES[name])
-    return _halves(text)
+        if seen.bits & _OFFERED_WORDS[name].bit:
+            text = _spelled(text, _OFFERED[name], _OFFERED_VALUES[name])
+    return _halves(text, seen)

@@ -2,34 +2,76 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from math import isfinite
 
 from core.check.cases import Case, rule
 from core.check.codes import holds, numbers_in, squeezed
-from core.check.figures import Figure, figures
+from core.check.counts import miscounted
+from core.check.derived import follows
+from core.check.directions import agrees
+from core.check.figure import PLAIN, Figure
+from core.check.figures import figures
+from core.check.language import is_dull
 from core.check.plain import folded
+from core.check.rates import rate_swapped
+from core.check.rounding import near
 from core.check.spelling import name_stem
 from core.check.times import Day
+from core.check.transfers import of_another_clause, other_thing, turned_round
 from core.check.units import Unit
 
+#: what may stand before and after a code that stands alone
+_OPEN, _CLOSED = frozenset((" ", "\n", "(", "")), frozenset((" ", "\n", ",", ";", "!", "?", ")", ""))
 _NOT_DIGITS = re.compile("[^0-9]+")
-#: how far off a number may be that says `about` of itself
-_ROUGH = 0.1
-#: the next smaller unit of hours and days, which `2 hours` leaves out
-_SMALLER = {3600.0: 60.0, 86400.0: 3600.0, 604800.0: 86400.0, 2592000.0: 86400.0 * 2, 31536000.0: 86400.0 * 15}
+#: a number and the word behind it; what stands before a number that is only a part of another
+_WITH_NEXT_WORD = re.compile(r"[0-9]+ [a-z\u00c0-\u024f\u0430-\u052f]+(?![\w'-])")
+_OF = frozenset(("of", "av", "з", "із"))
+_GOES_ON = re.compile(r"[\w.,:/+$€£₴~<>-]$|[0-9] $")
 
 
 def _numbers(case: Case) -> str | None:
-    claimed = figures(case.reading.left)
+    claimed = [figure for figure in case.figures if not _stands_written(figure, case)]
     offered = case.offered if claimed else ()
     for figure in claimed:
-        if not any(_supports(other, figure) for other in offered) and not _elsewise(case, figure, offered):
+        supported_by = (other for other in offered if _supports(other, figure))
+        first = next(supported_by, None)
+        if first is None and not _elsewise(case, figure, offered):
             return f"{figure.written} is not in what is cited{_unit_note(figure, offered)}"
+        if first and not _told_alone(first) and (why := _other_count(case, figure, offered)):
+            return why
+        if first and not agrees(case, figure, first) and not any(agrees(case, figure, one) for one in supported_by):
+            return f"{figure.written} goes the other way in what is cited"
     for code in case.reading.codes:
         if not _code_holds(case, code.written):
             return f"{code.written} is not in what is cited"
-    return _swapped(case, claimed) if claimed else None
+    if not case.figures:
+        return miscounted(case)
+    swapped = _swapped(case, claimed) if claimed else None
+    return (
+        swapped
+        or rate_swapped(case)
+        or turned_round(case)
+        or other_thing(case)
+        or of_another_clause(case, list(case.figures))
+        or miscounted(case)
+    )
+
+
+def _stands_written(figure: Figure, case: Case) -> bool:
+    """Whether it stands in a source with the same word behind it: most true numbers do, and need no more looking up."""
+    written = _WITH_NEXT_WORD.match(case.reading.left, figure.start)
+    if written is None or figure.about:
+        return False
+    sought = written[0]
+    for source in case.sources:
+        at = source.plain.find(sought)
+        while at >= 0:
+            if (
+                not _GOES_ON.search(source.plain[max(0, at - 3) : at])
+                and not source.plain[at + len(sought) : at + len(sought) + 1].isalnum()
+            ):
+                return True
+            at = source.plain.find(sought, at + 1)
+    return False
 
 
 def supported(case: Case, text: str) -> bool:
@@ -40,24 +82,19 @@ def supported(case: Case, text: str) -> bool:
 def _elsewise(case: Case, figure: Figure, offered: Sequence[Figure]) -> bool:
     """Other readings of the same signs; the number of things cited; a year of a cited date."""
     for reading in figure.readings:
-        if all(any(_is(number, other) for other in offered) for number in reading):
+        alike = [other for other in offered if other.unit.kind == figure.unit.kind or not _measured(figure.unit)]
+        if alike and all(any(_is(number, other) for other in offered) for number in reading):
             return True
     evidence = [source for source in case.sources if not source.is_fact]
     counts = {len(evidence), len({source.author for source in evidence if source.author})}
     if figure.bare in counts and figure.unit.kind in ("plain", "count"):
         return True
-    if figure.unit.kind in ("plain", "count") and _difference(case, figure, offered):
+    if follows(case, figure):
         return True
     years = {day.year for source in case.sources for day in source.days}
     readings = [reading for source in case.sources for moment in source.moments for reading in moment.readings]
     years |= {reading.year for reading in readings if isinstance(reading, Day) and reading.year}
     return figure.unit.kind == "plain" and figure.bare in years
-
-
-def _difference(case: Case, figure: Figure, offered: Sequence[Figure]) -> bool:
-    """Whether it is what lies between two numbers that the claim tells as well: `23, six more than the 17`."""
-    told = [other.bare for other in figures(case.reading.left) if any(_is(other.bare, given) for given in offered)]
-    return any(abs(abs(one - two) - figure.bare) < 1e-9 for one, two in combinations(told, 2))
 
 
 def _is(number: float, other: Figure) -> bool:
@@ -68,48 +105,31 @@ def _supports(other: Figure, claimed: Figure) -> bool:
     """Whether a number that is given supports a claimed one: same kind of unit, same value as far as it is told."""
     one, two = other.unit, claimed.unit
     if _measured(one) and _measured(two):
-        return one.kind == two.kind and _near(claimed, other.value, claimed.value, claimed.step)
+        return one.kind == two.kind and near(claimed, other.value, claimed.value, claimed.step)
     if _measured(two):
-        share = (
-            two.kind == "share" and other.bare <= 1 and _near(claimed, other.bare * 100, claimed.value, claimed.step)
-        )
-        unsaid = one.kind == "plain" and not other.noun and _near(claimed, other.bare, claimed.bare, claimed.bare_step)
+        share = two.kind == "share" and other.bare <= 1 and near(claimed, other.bare * 100, claimed.value, claimed.step)
+        unsaid = one.kind == "plain" and not other.noun and near(claimed, other.bare, claimed.bare, claimed.bare_step)
         return share or unsaid
     if _measured(one):
         return (
             not claimed.noun
             and two.kind == "plain"
-            and any(_near(claimed, value, claimed.bare, claimed.bare_step) for value in (other.bare, other.value))
+            and any(near(claimed, value, claimed.bare, claimed.bare_step) for value in (other.bare, other.value))
         )
     if one.counted and two.counted and not one.counted & two.counted:
         return False
     readings = [other.bare, *(reading[0] for reading in other.readings if len(reading) == 1)]
     parts = [number for reading in other.readings if len(reading) > 1 for number in reading]
-    return any(_near(claimed, value, claimed.bare, claimed.bare_step) for value in (*readings, *parts))
+    return any(near(claimed, value, claimed.bare, claimed.bare_step) for value in (*readings, *parts))
 
 
 def _measured(unit: Unit) -> bool:
     return unit.kind not in ("plain", "count")
 
 
-def _near(claimed: Figure, given: float, value: float, step: float) -> bool:
-    """Equal, rounded to the last digit told, cut to the last unit told, or roughly equal where it says `about`."""
-    if not isfinite(given) or not isfinite(value):
-        return False
-    off = abs(given - value)
-    if off <= 1e-9 * max(abs(given), 1.0):
-        return True
-    if claimed.about:
-        return off <= _ROUGH * max(abs(given), abs(value))
-    if claimed.joined:
-        return off < step
-    if claimed.unit.kind == "time" and claimed.unit.worth in _SMALLER and step == claimed.unit.worth:
-        return 0 < given - value < _SMALLER[claimed.unit.worth]
-    fraction = abs(given - round(given)) > 1e-9 or step != 1.0
-    return fraction and off < step / 2 + 1e-9
-
-
 def _code_holds(case: Case, written: str) -> bool:
+    if any(_alone(written, source.whole) for source in case.sources):
+        return True
     if any(_in_source(source.squeezed, written) for source in case.sources):
         return True
     if written.startswith("+"):
@@ -122,6 +142,13 @@ def _code_holds(case: Case, written: str) -> bool:
         return False
     numbers = {figure.bare for figure in case.offered}
     return all(_piece_holds(case, piece, numbers) for piece in pieces)
+
+
+def _alone(written: str, text: str) -> bool:
+    """Whether a code stands there between spaces or at the end of a clause: most do, and need no more comparing."""
+    at = text.find(written)
+    after = text[at + len(written) : at + len(written) + 1]
+    return at >= 0 and text[at - 1 : at] in _OPEN and after in _CLOSED
 
 
 def _in_source(text: str, written: str) -> bool:
@@ -137,16 +164,35 @@ def _piece_holds(case: Case, piece: str, numbers: Iterable[float]) -> bool:
     return not piece[0].isupper() or name_stem(piece) in case.words
 
 
+def _other_count(case: Case, figure: Figure, offered: Sequence[Figure]) -> str | None:
+    """`3 persons` where two persons and floor 3 are cited: what is counted has another count there."""
+    counted = figure.unit.counted
+    same = [other for other in offered if other.unit.counted & counted] if counted else []
+    if not same or any(near(figure, other.bare, figure.bare, figure.bare_step) for other in same):
+        return None
+    if any(not other.written for other in same) or _elsewise(case, figure, offered):
+        return None
+    return f"{figure.written} is not the count of what is cited"
+
+
+def _told_alone(given: Figure) -> bool:
+    """A number too large to be a label, with nothing said to be counted: `sent 1 730, not all`."""
+    return bool(given.written) and given.bare >= 100 and given.unit == PLAIN and not given.noun
+
+
 def _swapped(case: Case, claimed: Sequence[Figure]) -> str | None:
     """`12 crates and 40 boxes` told as `40 crates`: the word is counted in the source, but by another number."""
+    if not any(figure.noun for figure in claimed):
+        return None
     offered = [figure for figure in case.offered if figure.noun]
     for figure in claimed:
-        if not figure.noun:
+        if not figure.noun or is_dull(figure.noun):
             continue
         same_word = [other for other in offered if other.noun == figure.noun]
-        same_number = [other for other in offered if _near(figure, other.bare, figure.bare, figure.bare_step)]
-        met = any(_near(figure, other.bare, figure.bare, figure.bare_step) for other in same_word)
-        if same_word and same_number and not met and all(other.noun for other in same_number):
+        if not same_word or any(near(figure, other.bare, figure.bare, figure.bare_step) for other in same_word):
+            continue
+        same_number = [other for other in offered if near(figure, other.bare, figure.bare, figure.bare_step)]
+        if same_number and all(other.noun and other.noun not in _OF for other in same_number):
             return f"{figure.written} counts something else in what is cited"
     return None
 

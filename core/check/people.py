@@ -1,9 +1,13 @@
 """Rule `people`: a known person named in a claim wrote what is cited, or occurs in it."""
 
+import re
+
 from core.check.cases import Case, rule
 from core.check.persons import Mention, roll
 from core.check.plain import plain
-from core.check.quotations import Quote
+from core.check.quotations import Quote, stands
+
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{3}")
 
 
 def _people(case: Case) -> str | None:
@@ -18,10 +22,23 @@ def _people(case: Case) -> str | None:
 
 
 def _present(mention: Mention, case: Case) -> bool:
+    if any(stands(mention.written, source.whole) for source in case.sources):
+        return True
     if all(part in case.words for part in mention.parts):
         return True
-    texts = (f"{source.plain} {plain(source.beside)}" for source in case.sources)
-    return not mention.written.isascii() and any(mention.written in text for text in texts)
+    known = roll(case.desk.people)
+    if len(mention.who) == 1 and any(
+        part in case.words and known.parts.get(part) == mention.who for part in mention.parts
+    ):
+        return True
+    if mention.written.isascii():
+        return False
+    # a Chinese given name alone, where nobody else has it
+    given = mention.written[1:] if _HAN_NAME.fullmatch(mention.written) else ""
+    alone = len(given) > 1 and sum(name.endswith(given) for name in known.names) == 1
+    return any(
+        mention.written in source.whole or (alone and given in source.whole + source.beside) for source in case.sources
+    )
 
 
 def _wrong_speaker(case: Case) -> str | None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from core.check.name_lists import COMMON, LEADING_WORDS
+from core.check.pseudonyms import hidden_tokens
 from core.check.spelling import name_stem
 
 NAME_WORD = re.compile(
@@ -16,8 +18,11 @@ _ASIDE = re.compile(r"\([^)]*\)|<[^>]*>|\[[^\]]*\]")
 _STARTS = re.compile(r"(?:^|[.!?:;\n。！？：·|–—•❖]|->)[\s\"“«(]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+#: a word, and where it starts and ends
+NameWord = tuple[str, int, int]
+
+
+class Mention(NamedTuple):
     """A person named at `start`-`end`: `who` are the display names it may mean; `parts` the name stems written."""
 
     written: str
@@ -25,6 +30,11 @@ class Mention:
     end: int
     who: frozenset[str]
     parts: tuple[str, ...]
+
+
+def name_words(text: str) -> tuple[NameWord, ...]:
+    """The Latin and Cyrillic words of a text, with their places."""
+    return tuple([(match[0], *match.span()) for match in NAME_WORD.finditer(text)])
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -69,20 +79,30 @@ class Roll:
         forms = whole | {name[1:] for name in whole if len(name) == 3}
         return re.compile("|".join(sorted(forms, key=len, reverse=True))) if forms else None
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Every known person the plain text names, in order."""
-        words = [(match[0], match.start(), match.end()) for match in NAME_WORD.finditer(text)]
-        found: list[Mention] = []
-        at = 0
-        while at < len(words):
+    def mentions(self, text: str, named: Sequence[NameWord] | None = None) -> list[Mention]:
+        """Every known person the plain text names, in order; `named` are its name words, where they are known."""
+        words = name_words(text) if named is None else named
+        found = self._tokens(text)
+        nicks, taken = self.nicks, 0
+        for at in [at for at, word in enumerate(words) if not word[0][0].islower() or word[0] in nicks]:
+            if at < taken:
+                continue
             run = self._run(text, words, at)
-            mention = self._mention(text, run)
-            if mention:
+            if mention := self._mention(text, run):
                 found.append(mention)
-            at += len(run) if mention else 1
+                taken = at + len(run)
         return found + self._han_mentions(text)
 
-    def _run(self, text: str, words: Sequence[tuple[str, int, int]], at: int) -> list[tuple[str, int, int]]:
+    def _tokens(self, text: str) -> list[Mention]:
+        """The people named by a token instead of a name."""
+        named = [(match[0], match.start(), match.end()) for match in hidden_tokens(text)]
+        return [
+            Mention(token, start, end, frozenset({token}), (token,))
+            for token, start, end in named
+            if token in self.names
+        ]
+
+    def _run(self, text: str, words: Sequence[NameWord], at: int) -> list[NameWord]:
         """The word here and those after it that belong to one and the same known name."""
         who = self.parts.get(name_stem(words[at][0]), frozenset())
         run = [words[at]]
@@ -94,7 +114,7 @@ class Roll:
             run.append(word)
         return run
 
-    def _mention(self, text: str, run: Sequence[tuple[str, int, int]]) -> Mention | None:
+    def _mention(self, text: str, run: Sequence[NameWord]) -> Mention | None:
         first, start = run[0][0], run[0][1]
         stems = tuple(name_stem(word) for word, _, _ in run)
         written = text[start : run[-1][2]]

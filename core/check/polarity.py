@@ -1,104 +1,66 @@
 """Whether a text says that something is so, isn't so, or may be so: negation, doubt, questions, plans."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from core.check.language import stem
+from core.check.concepts import concept
+from core.check.language import is_dull
+from core.check.polarity_words import DOUBT, FORESEEN, IDIOMS, NOT, PLAN, SHORTAGE, UNKNOWN
+from core.check.vocabulary import Said
 
-_IDIOMS = re.compile(
-    r"not only|no problem|no worries|no doubt|not to mention|why not|ikke bare|ikke minst|ikke sant|"
-    r"ingen årsak|не (?:тільки|лише)|"
-    r"не раніше|без проблем|不過|不久|不同|不斷|不只|不僅|不少|不得不|對不起|不好意思|無線|無塵|未來|非常|"
-    r"差不多|不然|不論|不管|無論|並且|"
-    r"不良|不鏽鋼|無人機|沒問題|不用謝|是不是|有沒有|能不能|要不要|會不會|無菌"
-)
-_NOT = re.compile(
-    r"(?<!\w)(?:not|cannot|can't|never|no longer|no|none|nobody|nothing|neither|nor|\w+n't|without|ikke|ingen|"
-    r"aldri|ingenting|"
-    r"intet|heller ikke|hverken|verken|uten|не|ні|жодн\w+|ніколи|ніхто|нічого|немає|нема|без)(?!\w)"
-    r"|沒有|沒|尚未|並未|未曾|未能|未|不能|不會|無法|不|無|非"
-)
-_SHORTAGE = re.compile(
-    r"(?<!\w)(?:fail\w*|unable|still|lack\w*|missing|remain\w*|pending|outstanding|denied|deny|declin\w+|refus\w+|reject\w*|"
-    r"un[a-z]{4,}|wait\w*|stop\w*|avoid\w*|mangle\w*|gjenstå\w*|venter|u(?:løst|avklart|endret|besvart|ferdig\w*)|nekte\w*|"
-    r"avvis\w*|avslo\w*|fortsatt|досі|відмов\w+|бракує|брак\w*|очіку\w+|чека\w+|невиріш\w+|незавершен\w+|недоступн\w+|"
-    r"відхил\w+|нев\w+|less|nei|ні|rather than|instead|i stedet)(?!\w)|仍|尚|待|失敗|缺|拒|還在|等"
-)
-_DOUBT = re.compile(
-    r"(?<!\w)(?:might|may|could|maybe|perhaps|probably|possibly|likely|suspect\w*|guess\w*|seems?|looks? like|"
-    r"appears?|apparently|"
-    r"think|thinks|believe\w*|assum\w+|if|whether|unless|hope\w*|should|kan|kunne|kanskje|trolig|mulig\w*|mistenk\w*|tror|trur|"
-    r"antar|antakelig|antagelig|sannsynligvis|hvis|dersom|om det|bør|burde|håper|можливо|мабуть|схоже|"
-    r"здається|ймовірн\w*|"
-    r"імовірн\w*|підозр\w+|якщо|чи|гада\w+|дума\w+|припуска\w+|напевно|певно|може|сподіва\w+)(?!\w)"
-    r"|可能|懷疑|疑似|研判|好像|似乎|應該|大概|或許|也許|推測|如果|若|是否|猜|希望|看起來"
-)
-_PLAN = re.compile(
-    r"(?<!\w)(?:will|'ll|\w+'ll|going to|gonna|plan\w*|tomorrow|need\w*|to be|when|once|until|before|want\w*|"
-    r"must|try|trying|please|"
-    r"skal|vil|må|i morgen|når|før|prøv\w*|planlegg\w*|innen|буде\w*|треба|потрібно|завтра|коли|поки|щоб|"
-    r"спробу\w*|план\w*)"
-    r"(?!\w)|將|會|要|明天|預計|之後|等到|打算|請|才能"
-)
-_FORESEEN = re.compile(
-    r"(?<!\w)(?:will|'ll|going to|expected|planned|scheduled|skal|forventes|planlagt|буде|очікується|"
-    r"заплановано)(?!\w)|預計|預定|將會|即將|將於|將在"
-)
-_UNKNOWN = re.compile(
-    r"(?<!\w)(?:unknown|unclear|not (?:been )?(?:stated|confirmed|known|found|identified|established|clear)|"
-    r"no (?:root )?cause|ukjent|uklar\w*|"
-    r"ikke (?:kjent|bekreftet|oppgitt|funnet|fastslått|avklart)|ingen årsak|невідом\w+|не (?:встановлен\w+|"
-    r"підтверджен\w+|вказан\w+|з'ясован\w+)|"
-    r"investigat\w+|looking (?:for|into)|searching|undersøk\w+|leter|з'ясову\w+|шука\w+)(?!\w)|不明|未知|"
-    r"尚未確認|待確認|調查|查明|尚未查出|未確定|不清楚"
-)
 _CLAUSE = re.compile(
     r"[,;:.!?()\n。，；！？、❖–—]+|(?<!\w)(?:but|although|though|while|because|so|and|then|after|men|mens|"
     r"selv om|fordi|så|og|da|etter|але|а|хоча|"
     r"бо|тому|та|і|й|після)(?!\w)|但|而|卻|因為|所以"
 )
-_WORD = re.compile(r"[a-z\u00c0-\u024f\u0400-\u052f][a-z\u00c0-\u024f\u0400-\u052f']*|[\u3400-\u9fff]+")
+WORD = re.compile(r"[a-z\u00c0-\u024f\u0400-\u052f][a-z\u00c0-\u024f\u0400-\u052f']*|[\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LIGHTS = """been be being is are was were am has have had do does did able yet fully completely really entirely to a an
-    the any been very quite so far again just even also enough all it he she they we i you that this er var
-    ble blir blitt vært være har hadde ha helt ennå enda lenger noen noe å en et den det de vi jeg han hun
-    kan kunne skal vil fått få fikk lenger også був була було були бути є ще вже зовсім так це він вона воно
-    вони ми я"""
+_LIGHTS = """been be being is are was were am has have had do does did able going planning supposed allowed can could
+    yet fully completely really entirely to a an the any been very quite so far again just even also enough
+    all it he she they we i you that this er var ble blir blitt vært være har hadde ha helt ennå enda lenger
+    noen noe å en et den det de vi jeg han hun kan kunne skal vil fått få fikk lenger også був була було були
+    бути є ще вже зовсім так це може можуть могли міг могла могло можна вдалося вдається він вона воно вони
+    ми я having us me them him oss meg deg dem seg ham henne нам мені їм йому їй нас"""
+_REFLEXIVE = frozenset(("seg", "meg", "deg", "oss"))
 _LIGHT = frozenset(_LIGHTS.split())
-_HAN_LIGHT = re.compile(r"^[有再被能會是完全已經還很可以到得過了]+")
+_HAN_RUN, _HAN_RUN_END = re.compile(r"[\u3400-\u9fff]{1,2}"), re.compile(r"[\u3400-\u9fff]{2}(?=[還仍都也又]*$)")
+_HAN_LIGHT = re.compile(
+    r"^(?:是|用|必|需要|需|須|人|任何人|我們的?|他們的?|你們的?|這個|那個|因為|由於|有|再|被|能|會|完全|已經|還|很|可以|到|得|過|了)+"
+)
 #: characters around a negation in which what it denies is sought
 _NEAR = 80
 
 
-def denied(clause: str) -> bool:
-    """Whether a lower-case piece of text has a word of negation."""
-    return bool(_NOT.search(_IDIOMS.sub(" ", clause)))
+def denied(clause: Said) -> bool:
+    """Whether a piece of text has a word of negation."""
+    return bool(NOT.search(clause)) and bool(NOT.search(clause.part(IDIOMS.sub(" ", clause.text))))
 
 
-def lacking(clause: str) -> bool:
+def lacking(clause: Said) -> bool:
     """Whether it tells a lack in other words (`failed to`, `still`, `mangler`)."""
-    return denied(clause) or bool(_SHORTAGE.search(clause))
+    return denied(clause) or bool(SHORTAGE.search(clause))
 
 
-def doubtful(sentence: str) -> bool:
+def doubtful(sentence: Said) -> bool:
     """Whether a sentence is a guess, a condition or a question."""
-    return bool(_DOUBT.search(sentence)) or sentence.rstrip(" )\"'”»」").endswith(("?", "？")) or "嗎" in sentence
+    text = sentence.text
+    asks = "?" in text and text.rstrip(" )\"'”»」").endswith("?")
+    return asks or bool(DOUBT.search(sentence)) or "嗎" in text
 
 
-def planned(sentence: str) -> bool:
+def planned(sentence: Said) -> bool:
     """Whether a sentence speaks of what is to come."""
-    return bool(_PLAN.search(sentence))
+    return bool(PLAN.search(sentence))
 
 
-def foreseen(clause: str) -> bool:
+def foreseen(clause: Said) -> bool:
     """Whether a clause surely speaks of later, so that it doesn't gainsay a `not yet`."""
-    return bool(_FORESEEN.search(clause))
+    return bool(FORESEEN.search(clause))
 
 
-def says_unknown(sentence: str) -> bool:
+def says_unknown(sentence: Said) -> bool:
     """Whether it says that something isn't known."""
-    return bool(_UNKNOWN.search(sentence))
+    return bool(UNKNOWN.search(sentence))
 
 
 class Clause(NamedTuple):
@@ -108,39 +70,53 @@ class Clause(NamedTuple):
     heads: tuple[tuple[str, ...], ...]
     denied: bool
     lacking: bool
-    text: str
+    said: Said
 
 
-@lru_cache(maxsize=16384)
-def clauses(text: str) -> tuple[Clause, ...]:
-    """The clauses of a plain text."""
-    pieces = (_IDIOMS.sub(" ", piece).strip() for piece in _CLAUSE.split(text.lower()))
+def clauses(text: Said) -> tuple[Clause, ...]:
+    """The clauses of a text."""
+    pieces = (text.part(piece) for one in _CLAUSE.split(text.text) if (piece := IDIOMS.sub(" ", one).strip()))
     return tuple(
-        Clause(_stems(piece), _heads(piece), bool(_NOT.search(piece)), lacking(piece), piece)
-        for piece in pieces
-        if piece
+        Clause(_stems(piece.text), _heads(piece), bool(NOT.search(piece)), lacking(piece), piece) for piece in pieces
     )
 
 
 def _stems(piece: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in _WORD.findall(piece) if word not in _LIGHT and not _HAN.match(word))
+    return tuple(concept(word) for word in WORD.findall(piece) if word not in _LIGHT and not _HAN.match(word))
 
 
-def _heads(piece: str) -> tuple[tuple[str, ...], ...]:
+def _heads(said: Said) -> tuple[tuple[str, ...], ...]:
     """For each negation the words it denies. After `no` a noun, then what is said of it: both must be met."""
+    if not said.bits & NOT.bit:
+        return ()
     found: list[tuple[str, ...]] = []
-    for match in _NOT.finditer(piece):
+    piece = said.text
+    for match in NOT.pattern.finditer(piece):
         sign, after = match[0], piece[match.end() : match.end() + _NEAR]
         before = piece[max(0, match.start() - _NEAR) : match.start()]
         if _HAN.match(sign):
-            rest = _HAN_LIGHT.sub("", after.lstrip())[:2]
-            found += [(rest,)] if len(rest) == 2 and _HAN.match(rest) else []
+            found += _han_heads(before, _HAN_LIGHT.sub("", after.lstrip()))
             continue
-        ahead = [word for word in _WORD.findall(after)[:6] if word not in _LIGHT and not _HAN.match(word)]
+        ahead = [word for word in WORD.findall(after)[:6] if word not in _LIGHT and not _HAN.match(word)]
         if sign in ("no", "ingen", "without", "uten", "без") or sign.startswith("жодн"):
-            found += [tuple(stem(word) for word in ahead[:2])] if ahead else []
+            found += [tuple(concept(word) for word in ahead if not is_dull(word))[:2]] if ahead else []
             continue
-        found += [(stem(ahead[0]),)] if ahead else []
-        if sign in ("ikke", "aldri") and (words := _WORD.findall(before)):
-            found += [(stem(words[-1]),)] if words[-1] not in _LIGHT else []
-    return tuple(dict.fromkeys(found))
+        found += [(concept(ahead[0]),)] if ahead else []
+        if sign in ("немає", "нема") and not ahead:
+            found += [
+                tuple(concept(word) for word in WORD.findall(before) if word not in _LIGHT and not is_dull(word))[-2:]
+            ]
+        if sign in ("ikke", "aldri") and (words := [word for word in WORD.findall(before) if word not in _REFLEXIVE]):
+            found += [(concept(words[-1]),)] if words[-1] not in _LIGHT else []
+    return tuple(dict.fromkeys(heads for heads in found if heads))
+
+
+def _han_heads(before: str, after: str) -> list[tuple[str, ...]]:
+    """The two characters after a Chinese negation; a single one counts together with the two before the negation."""
+    head = _HAN_RUN.match(after)
+    if head is None:
+        return []
+    if len(head[0]) > 1:
+        return [(head[0][:2],)]
+    led = _HAN_RUN_END.search(before)
+    return [(head[0], led[0])] if led and head[0] not in "的了是在" else []

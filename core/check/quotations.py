@@ -138,3 +138,8 @@ def place(text: str, part: str, start: int = 0, open_end: bool = False) -> int:
 def _splits(left: str, right: str) -> bool:
     """Whether a border between these two characters runs through a word or a number."""
     return left.isalnum() and right.isalnum() and left < "\u3400" and right < "\u3400"
+
+
+def stands(words: str, text: str) -> bool:
+    """Whether these words stand in a text, neither cut out of longer ones."""
+    return place(text, words) >= 0

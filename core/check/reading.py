@@ -1,11 +1,15 @@
 """A text taken apart once: its times, its codes, and what is left, where the numbers are."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.check.codes import Code, codes
 from core.check.moments import moments
+from core.check.scan import Scan
 from core.check.times import Moment
+
+_DIGIT = re.compile("[0-9]")
+_MARKS = re.compile(r"[@/]|www", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,11 @@ class Reading:
         return left
 
 
-@lru_cache(maxsize=16384)
-def read(text: str) -> Reading:
-    """The plain text, number words already digits, taken apart."""
-    found, left = moments(text)
+def read(text: str, seen: Scan) -> Reading:
+    """The plain text, number words already digits, taken apart; `seen` is the scan of it as it was written."""
+    has_digit = seen.has_digit or bool(_DIGIT.search(text))
+    found, left = moments(text, seen, has_digit)
+    if not has_digit and not _MARKS.search(left):
+        return Reading(found, (), left)
     marked, left = codes(left)
     return Reading(found, marked, left)

@@ -3,23 +3,27 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from core.brief import Evidence, Fact
 from core.check.codes import numbers_in, squeezed
-from core.check.figures import Figure, figures
+from core.check.figure import Figure
+from core.check.figures import figures, things
 from core.check.language import language, stems
+from core.check.lazy import lazy
 from core.check.number_words import offered_digits
 from core.check.plain import folded, plain
+from core.check.polarity import Clause, clauses
+from core.check.pseudonyms import LETTERS
 from core.check.reading import Reading, read
+from core.check.scan import Scan, sayings, scan, sentences
 from core.check.spelling import name_stem
 from core.check.times import Moment
 from core.check.units import Unit, counted_by, unit_of
+from core.check.vocabulary import Said
 from core.records import Call, Contact, Task
-from core.words.text import sentences
 
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0400-\u052f]+(?:'[A-Za-z\u00c0-\u024f\u0400-\u052f]+)*")
+_WORD = re.compile(rf"[0-9A-Za-z\u00c0-\u024f\u0400-\u052f]+(?:'[A-Za-z\u00c0-\u024f\u0400-\u052f]+)*|[{LETTERS}]+")
 _SPLIT = re.compile(r"[_\W]+")
 _DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}$")
 
@@ -42,59 +46,92 @@ class Source:
     #: a tracker or a room that itself says the matter is closed
     closed: bool = False
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text, plain."""
         return plain(self.text)
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """What quotes are looked for in."""
         return folded(self.text)
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """The language of the text."""
-        return language(self.text)
+        return language(self.plain)
 
-    @cached_property
+    @lazy
+    def whole(self) -> str:
+        """Text and fields, plain."""
+        return f"{self.plain}\n{plain(self.beside)}"
+
+    @lazy
+    def scan(self) -> Scan:
+        """What there is in text and fields."""
+        return scan(self.whole)
+
+    @lazy
     def _read(self) -> Reading:
-        return read(offered_digits(f"{self.plain}\n{plain(self.beside)}", self.language))
+        return read(offered_digits(self.whole, self.language, self.scan), self.scan)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The times its text tells."""
         return self._read.moments
 
-    @cached_property
+    @lazy
     def figures(self) -> tuple[Figure, ...]:
         """Every number it gives: those of its text, of its fields, and those inside codes."""
         inside = (Figure("", 0, 0, number, 1.0) for code in self._read.codes for number in numbers_in(code.written))
         return self.given + figures(self._read.with_maybes()) + tuple(inside)
 
-    @cached_property
+    @lazy
+    def things(self) -> tuple[tuple[float, str], ...]:
+        """The numbers of its text with what they are so many of."""
+        text = self._read.with_maybes()
+        return tuple(things(text, figures(text)))
+
+    @lazy
     def squeezed(self) -> str:
         """Text and fields without gaps, for codes."""
         return squeezed(f"{self.folded} {folded(self.beside)} {folded(self.id)}")
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
         """Every word of text and fields as a name stem."""
-        return frozenset(name_stem(word) for word in _WORD.findall(f"{self.plain} {plain(self.beside)}"))
+        return frozenset(map(name_stem, _WORD.findall(self.whole)))
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """Content words of text and fields."""
-        return frozenset(stems(self.text) + stems(self.beside))
+        return frozenset(stems(self.whole))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[str, ...]:
-        """The sentences of its text, plain and lower case."""
+        """The sentences of its text, plain."""
         return tuple(sentences(self.plain))
+
+    @lazy
+    def said(self) -> Said:
+        """Its text in lower case."""
+        return Said(self.plain.lower(), self.scan.bits)
+
+    @lazy
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of its text."""
+        return clauses(self.said)
+
+    @lazy
+    def told(self) -> tuple[Said, ...]:
+        """The sentences of its text in lower case."""
+        return sayings(self.plain, self.scan)
 
 
 def from_evidence(item: Evidence, zone: ZoneInfo, names: dict[str, str]) -> Source:
     """The evidence with what its record tells; `names` gives the names of contacts and channels by id."""
+    if item.record is None:
+        return _bare(item, zone)
     record, beside, instants, given = item.record, [item.author or "", item.link or ""], [item.at], []
     days: list[date] = []
     closed = False
@@ -122,6 +159,17 @@ def from_evidence(item: Evidence, zone: ZoneInfo, names: dict[str, str]) -> Sour
         days=tuple(days),
         given=tuple(given),
         closed=closed,
+    )
+
+
+def _bare(item: Evidence, zone: ZoneInfo) -> Source:
+    return Source(
+        id=item.id,
+        text=item.text,
+        author=item.author,
+        beside=" · ".join(part for part in (item.author, item.link) if part),
+        instants=(item.at,) if item.at else (),
+        days=(item.at.astimezone(zone).date(),) if item.at else (),
     )
 
 
@@ -165,4 +213,4 @@ def _figure(fact: Fact, value: float) -> Figure:
         counted_by(fact.unit or fact.label) if not unit else frozenset()
     )
     kind = unit if unit and unit.kind != "count" else Unit("count" if fact.unit or counted else "plain", 1.0, counted)
-    return Figure("", 0, 0, abs(float(value)), 0.0, kind, noun="")
+    return Figure("", 0, 0, abs(float(value)), 0.0, kind, sign=-1 if value < 0 else 0)

@@ -10,6 +10,8 @@ from core.check.times import Clock, Day
 Found = tuple[tuple[Day | Clock, ...], bool] | None
 Reader = Callable[[re.Match[str]], Found]
 _LEADS_TO_MONTH = re.compile(r"(?:^|\W)(?:in|of|since|until|by|early|late|during|i|fra|til|у|в|з|до) $", re.I)
+#: the weekday that a Norwegian word begins with (`fredagsmøtet`)
+_COMPOUND = re.compile(r"^(?:man|tirs|ons|tors|fre|lør|søn)dag(?=s)")
 _ABOUT = re.compile(
     r"(?:about|around|approx\.?|roughly|shortly (?:before|after)|just (?:before|after)|before|after|nearly|"
     r"almost|ca\.?|circa|rundt|"
@@ -87,11 +89,18 @@ def han_day(match: re.Match[str]) -> Found:
     return ((Day(day=day),), True) if 1 <= day <= 31 else None
 
 
+def day_of_month(match: re.Match[str]) -> Found:
+    """`on the 9th`, `den 9.`, `9 числа`."""
+    day = int(match["d"] or match["d2"] or match["d3"])
+    return ((Day(day=day),), True) if 1 <= day <= 31 else None
+
+
 def weekday(match: re.Match[str]) -> Found:
     """`Tuesday`, `tirsdagen`, `вівторок`."""
     written = match["name"]
     name = written.lower().removesuffix("'s")
-    name = next((form for form in (name, name[:-1], name[:-2], name[:-3]) if form in WEEKDAYS), "")
+    forms = (name, name[:-1], name[:-2], name[:-3], *_COMPOUND.findall(name))
+    name = next((form for form in forms if form in WEEKDAYS), "")
     # `mon`, `sat` and `fri` are words and abbreviations of other things
     short = len(name) <= 5 and name.isascii() and (written.islower() or len(written) > len(name))
     return None if not name or short else ((Day(weekday=WEEKDAYS[name]),), False)

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as written: any part may be missing. `weekday` is 0 for Monday, `relative` counts days from today."""
+    """A date as written: any part may be missing. `weekday` is 0 for Monday, `relative` counts days from today.
+
+    `apart` counts days from another day that is told (`two days later`), `week` weeks from this one.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     relative: int | None = None
+    apart: int | None = None
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ weight 1 g gram grams грам* 公克
 weight 1000 kg kilo kilos kilogram kilograms кг кілограм* 公斤
 weight 1000000 tonn tonne tonnes tons ton тонн* 公噸 噸
 volume 1 l liter liters litre litres літр* 公升
-heat 1 °C °F °c °f degrees grader grad градус* 度 °
+heat 1 °C °F °c °f degrees grader grad kuldegrad* varmegrad* minusgrad* plussgrad* градус* 度 °
 power 1 W watt watts ват*
 power 1000 kW kilowatt kilowatts кВт
 pressure 1 bar бар
@@ -72,15 +72,28 @@ _COUNTED = {
     "位客戶 contact contacts "
     "kontakt kontakter контакт* 聯絡人 位聯絡人 caller callers operator operators agents agent technicians "
     "employees ansatte",
+    "ticket": "ticket tickets тікет* тикет* 工單 張工單",
     "file": "file files fil filer filene файл* 檔案 個檔案 attachment attachments vedlegg вкладен* 附件 "
     "image images bilde "
     "bilder зображен* 圖片 張圖片",
     "order": "order orders ordre ordrer ordrene bestilling bestillinger замовлен* 訂單 筆訂單 張訂單",
-    "times": "times x ganger gang раз* 次",
+    "pallet": "pallet pallets pall paller palle pallene палет* піддон* 棧板 棧板貨",
+    "parcel": "parcel parcels package packages pakke pakker pakkene посилк* посилок 包裹 件包裹",
+    "box": "box boxes carton cartons eske esker kartong* коробк* коробок 箱",
+    "crate": "crate crates kasse kasser kassene ящик* 木箱",
+    "bag": "bag bags sack sacks pose poser sekk sekker мішк* мішок пакет* 袋",
+    "bottle": "bottle bottles flaske flasker пляшк* пляшок 瓶",
+    "label": "label labels etikett* етикет* 標籤 張標籤",
+    "invoice": "invoice invoices faktura* рахунк* рахунок 發票 張發票",
+    "times": "times x ganger gang раз* 次 倍",
 }
 _EXACT: dict[str, Unit] = dict(_MEASURES)
 for _what, _names in _COUNTED.items():
     _EXACT |= {_name: Unit("count", 1.0, frozenset({_what})) for _name in _names.split()}
+for _name in ("kasse", "kasser", "kassene"):
+    _EXACT[_name] = Unit("count", 1.0, frozenset({"crate", "box"}))
+for _name in ("caller", "callers"):
+    _EXACT[_name] = Unit("count", 1.0, frozenset({"person", "call"}))
 _STEMS = {name[:-1]: unit for name, unit in _EXACT.items() if name.endswith("*")}
 _HAN_LENGTHS = range(4, 0, -1)
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -12,8 +12,9 @@ from core.words.text import clean, cut
 
 #: Sentences of prose in one paragraph.
 PARAGRAPH = 5
-#: Marks that turn the reading direction of what follows: they could make a quote read as its opposite.
-_TURNING = regex.compile("[\u202a-\u202e\u2066-\u2069]")
+#: Marks that turn the reading direction of what follows, so that a quote could read as its opposite; and tags nobody
+#: sees, which are orders for whoever hands the file on to a model.
+_TURNING = regex.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def ready(document: Document) -> Document:

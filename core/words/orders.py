@@ -15,7 +15,7 @@ from functools import lru_cache
 from core.words.order_words import ADDRESS, DOCUMENT, HINTS, MARKUP, STRONG, VERB
 
 #: Characters of a text that are looked at, and characters after the address where its order begins.
-_MOST, _NEAR = 6000, 160
+_MOST, _NEAR = 20_000, 160
 #: Characters of an encoded run.
 _SHORTEST = 16
 #: More words than these with digits among their letters are no codes.

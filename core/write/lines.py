@@ -9,6 +9,7 @@ from functools import cached_property
 from core.brief import Evidence
 from core.records import Reaction, RoomMessage
 from core.words.cues import found, strength
+from core.words.orders import is_order
 from core.words.text import is_chinese, sentences, spoken, tokens
 
 #: Longer messages are read and quoted by the sentence: in a long turn every cue word occurs somewhere.
@@ -104,8 +105,8 @@ class Line:
 
     @cached_property
     def cues(self) -> Mapping[str, float]:
-        """How strongly its core speaks of each cue category."""
-        return strength(self.core)
+        """How strongly its core speaks of each cue category; what gives the writer orders speaks of none."""
+        return {} if is_order(self.said) else strength(self.core)
 
     def sure(self, category: str) -> bool:
         """Whether a sure word of the category stands in its core."""

@@ -17,7 +17,9 @@ def address() -> Iterator[str]:
     (weights,) = Path(next(iter(found.submodule_search_locations))).glob("*.gguf")
     params = xllamacpp.CommonParams()
     params.model.path = str(weights)
-    params.n_ctx, params.n_parallel = 16384, 2
+    params.n_ctx, params.n_parallel = 16384, 1
+    # Threads that wait for each other by spinning crawl on a machine that has other work.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
     yield server.listening_address
     del server

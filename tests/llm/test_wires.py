@@ -1,6 +1,7 @@
 """Both SDKs over the wire to a real model: answers, forms, seeds, tokens, what is too long, what takes too long."""
 
 import json
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -32,8 +33,8 @@ CALLER = Caller(organisation="org_a", user="usr_ada")
 
 
 @pytest.fixture
-def openai(address: str) -> OpenAIModel:
-    return OpenAIModel(
+async def openai(address: str) -> AsyncIterator[OpenAIModel]:
+    model = OpenAIModel(
         api_key="none",
         base_url=f"{address}/v1",
         model="smollm2",
@@ -41,13 +42,17 @@ def openai(address: str) -> OpenAIModel:
         price=Price.of("0.10/0.40"),
         region="here",
     )
+    yield model
+    await model.aclose()
 
 
 @pytest.fixture
-def anthropic(address: str) -> AnthropicModel:
-    return AnthropicModel(
+async def anthropic(address: str) -> AsyncIterator[AnthropicModel]:
+    model = AnthropicModel(
         api_key="none", base_url=address, model="smollm2", timeout=120, price=Price.of("0.10/0.40"), region="here"
     )
+    yield model
+    await model.aclose()
 
 
 async def test_openais_wire_gives_an_answer_of_the_form_with_its_tokens(openai: OpenAIModel) -> None:
@@ -94,9 +99,10 @@ async def test_the_deadline_ends_a_call_that_would_go_on(openai: OpenAIModel, st
 async def test_the_ledger_holds_what_each_wire_cost(
     openai: OpenAIModel, anthropic: AnthropicModel, stores: Stores
 ) -> None:
+    prompt = PROMPT.model_copy(update={"max_tokens": 400, "temperature": 0.0})
     for n, model in enumerate((openai, anthropic), 1):
         answer = await Gateway(model, log=stores.ledger).ask(
-            CallKey("rep_1", "ask", n), "reporting.daily.v1", CALLER, "run rep_1", PROMPT
+            CallKey("rep_1", "ask", n), "reporting.daily.v1", CALLER, "run rep_1", prompt
         )
         assert answer.tokens_in
         assert answer.tokens_out

@@ -8,8 +8,8 @@ from core.check import check
 from core.document import Claim, Draft, DraftSection
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("blind_drafts.jsonl").read_text("utf-8").splitlines()]
-#: as measured; the ones left are named in the README as known holes
-MISSED_AT_MOST, STRUCK_AT_MOST = 2, 1
+#: as measured
+MISSED_AT_MOST, STRUCK_AT_MOST = 0, 0
 
 
 def faulted(row: dict[str, object]) -> bool:
@@ -27,7 +27,7 @@ def test_sound_drafts_are_left_alone_but_for_the_known_holes() -> None:
     assert len(struck) <= STRUCK_AT_MOST, struck
 
 
-def test_a_difference_counts_only_between_two_numbers_the_claim_tells_and_the_facts_give() -> None:
+def test_a_difference_follows_from_two_numbers_that_are_cited() -> None:
     brief = {
         "facts": [
             {"id": "f1", "label": "calls_in", "value": 23, "unit": "calls"},
@@ -35,9 +35,10 @@ def test_a_difference_counts_only_between_two_numbers_the_claim_tells_and_the_fa
         ]
     }
 
-    def row(text: str) -> dict[str, object]:
-        return {"brief": brief, "claim": {"text": text, "cites": ["f1", "f2"]}}
+    def row(text: str, *cites: str) -> dict[str, object]:
+        return {"brief": brief, "claim": {"text": text, "cites": cites or ("f1", "f2")}}
 
     assert not faulted(row("23 calls came in, six more than the 17 of the day before."))
     assert faulted(row("23 calls came in, seven more than the 17 of the day before."))
-    assert faulted(row("23 calls came in, six more than the day before."))
+    assert not faulted(row("23 calls came in, six more than the day before."))
+    assert faulted(row("23 calls came in, six more than the day before.", "f1"))

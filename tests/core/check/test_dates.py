@@ -78,3 +78,18 @@ def test_a_fact_of_an_instant_supports_it_in_the_zone() -> None:
 def test_a_row_has_the_time_of_a_cited_message() -> None:
     assert rules("the pump stopped", message("the pump stopped"), at=AT) == set()
     assert rules("the pump stopped", message("the pump stopped"), at=AT.replace(hour=9)) == {"dates"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "found"),
+    [
+        ("Він працює з 9:00 до 14:00", "працює з 9 до 14", False),
+        ("It opens at 10:00 and shuts at 14:00", "open 10-14", False),
+        ("It opens at 11:00 and shuts at 14:00", "open 10-14", True),
+        ("The review is set for 10 the next morning", "review tomorrow 10am", False),
+        ("Ada wrote at 14:05: the pump stopped", "the pump stopped", False),
+        ("Ada wrote at 15:05: the pump stopped", "the pump stopped", True),
+    ],
+)
+def test_hours_are_read_from_ranges_parts_of_the_day_and_before_a_colon(claim: str, source: str, found: bool) -> None:
+    assert bool(rules(claim, message(source), zone="Europe/Oslo") & {"dates", "numbers"}) is found

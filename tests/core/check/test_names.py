@@ -83,3 +83,24 @@ def test_a_name_that_is_there_passes(claim: str, author: str | None) -> None:
 def test_a_row_names_its_author() -> None:
     assert rules("stopped the pump", message("stopped the pump"), people=PEOPLE, who="Ada Holm") == set()
     assert rules("stopped the pump", message("stopped the pump"), people=PEOPLE, who="Bo Lie") == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "stands"),
+    [
+        ("總務龔明德表示燈修好了。", "燈修好了", False),
+        ("供應商大同電機表示月底請款。", "供應商說月底請款", False),
+        ("供應商大同電機表示月底請款。", "大同電機說月底請款", True),
+        ("林怡君轉述蝦皮的客訴。", "客訴", False),
+        ("客戶方面表示可以，運費由公司負擔。", "客戶說可以，運費我們出", True),
+        ("Як відповів Том Рід, роботу завершили.", "Tom Reed: роботу завершили", True),
+        ("Допомогу отримали двоє.", "роздали двом", True),
+    ],
+)
+def test_speakers_and_firms_are_told_from_plain_words(claim: str, source: str, stands: bool) -> None:
+    assert ("names" not in rules(claim, message(source, "林怡君"), people=PEOPLE)) == stands
+
+
+def test_a_chinese_given_name_stands_for_the_one_person_who_has_it() -> None:
+    assert "people" not in rules("由林怡君帶隊。", message("怡君帶隊", "Ada Holm"), people=PEOPLE)
+    assert "people" in rules("由林怡君帶隊。", message("怡君帶隊", "Ada Holm"), people=(*PEOPLE, "陳怡君"))

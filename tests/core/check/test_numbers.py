@@ -115,3 +115,58 @@ def test_the_number_of_things_cited_may_be_told() -> None:
     calls = [message(f"Where is my order {n}?", f"Caller {n}", f"c{n}") for n in (4471, 4472, 4473)]
     assert rules("Three callers asked where their order was.", *calls) == set()
     assert "numbers" in rules("Five callers asked where their order was.", *calls)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Близько 18 тисяч людей постраждало", "постраждало 18 400 людей"),
+        ("40 of the 96 callers were rung back", "96 calls came in, rang back 40"),
+        ("預算在 90 萬元以內", "預算 90 萬內"),
+        ("外籍 19 人，約佔四成", "進場人數 46，外籍 19"),
+        ("馬達以七成速度運轉", "馬達降速跑 70%"),
+        ("馬達以七成五的速度運轉", "馬達跑 75%"),
+        ("Leverandøren tar halvparten", "leverandøren tar halve"),
+        ("Виконано 8 порад із 10", "виконано 8 з 10 порад"),
+        ("Av 17 500 kr tar de halvparten, og 8 750 kr gjenstår", "17 500 kr, de tar halve"),
+        (
+            "96 calls were lost: 40 were rung back, 22 got voicemail, the other 34 hid",
+            "96 lost, rang 40, voicemail to 22",
+        ),
+        ("Відправлено 1730 замовлень із 1800, план недовиконано на 70", "треба 1 800 замовлень, відправили 1 730"),
+    ],
+)
+def test_parts_rests_and_thousands_are_read_as_people_tell_them(claim: str, source: str) -> None:
+    assert "numbers" not in rules(claim, message(source))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Dybden er 3,4 meter i kum 3", "kum 3 på plass, dybde 2,4 m, ikke kum 4"),
+        ("40,000 boxes were moved", "40 pallets were moved"),
+        ("The amount of the $4,350 invoice was wrong", "amount 4,350 kr, sent twice"),
+        ("Сертифікат залито на дві ноди з п'яти", "серт залив на 2 ноди з 3"),
+        ("265 calls were in the queue", "265 tickets in the queue"),
+        ("外籍 19 人，約佔六成", "進場人數 46，外籍 19"),
+        (
+            "96 calls were lost: 40 were rung back, 22 got voicemail, the other 24 hid",
+            "96 lost, rang 40, voicemail to 22",
+        ),
+    ],
+)
+def test_a_number_of_another_kind_or_sum_is_found(claim: str, source: str) -> None:
+    assert "numbers" in rules(claim, message(source))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "found"),
+    [
+        ("The crane is 500 kr per hour", "the crane is 500 kr per shift", True),
+        ("Кран коштує 14 500 гривень за годину", "кран 14 500 за зміну", True),
+        ("The crane is 500 kr a shift", "the crane is 500 kr per shift", False),
+        ("Краном за годину підняли 12 плит", "12 плит за годину краном", False),
+    ],
+)
+def test_a_price_is_for_the_time_it_is_cited_for(claim: str, source: str, found: bool) -> None:
+    assert ("numbers" in rules(claim, message(source))) is found

@@ -97,5 +97,44 @@ def test_a_claim_about_something_else_is_found() -> None:
     assert rules(claim, right) == set()
 
 
-def test_another_language_is_no_fault() -> None:
-    assert rules("地下室的幫浦漏油。", message("The pump in the cellar leaks oil")) == set()
+def test_a_source_in_another_language_is_no_fault() -> None:
+    assert rules("地下室的幫浦漏油。", message("The pump in the cellar leaks oil"), locale="zh-TW") == set()
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "stands"),
+    [
+        ("The refund is paid before the part has come.", "refund only after the part has come", False),
+        ("The refund is not paid before the part has come.", "refund only after the part has come", True),
+        ("Five wards lost power, including the hospital.", "five wards lost power. hospital not affected", False),
+        ("Five wards lost power, including the hospital.", "five wards lost power, hospital too", True),
+        ("Two guests left without having paid.", "two guests paid and left", False),
+        ("Two guests left without having paid.", "two guests left without paying?? no - they had prepaid", False),
+        ("Naboen ga tillatelse til graving.", "naboen ga avslag på graving", False),
+        ("Kunden tok imot tilbudet.", "kunden takket nei til tilbudet", False),
+        ("Kunden tok imot tilbudet.", "kunden takket ja til tilbudet", True),
+        ("Kun API-et ble rammet.", "Vipps er ikke rammet, kun vårt api", True),
+        ("Kun Vipps ble rammet.", "Vipps er ikke rammet, kun vårt api", False),
+        ("冷凍櫃都沒有插電。", "冷凍櫃都有插電，等裝船", False),
+    ],
+)
+def test_the_contrary_in_other_words_is_found(claim: str, source: str, stands: bool) -> None:
+    assert ("negation" not in rules(claim, message(source))) == stands
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "stands"),
+    [
+        ("The pump doesn't work because of an overload.", "the pump doesn't work, fitter comes at noon", False),
+        ("Card payments fail due to a delay.", "Card payments are failing since 09:12", False),
+        ("冷凍櫃因插座進水而跳電。", "跳電是插座進水，已換", True),
+        ("Ада припустила, що причиною міг бути деплой.", "може то деплой?", True),
+        (
+            "SMS-ene kom med feil dato fordi malen hadde gammel kalender.",
+            "sms-ene kom med feil dato!! malen hadde gammel kalender",
+            True,
+        ),
+    ],
+)
+def test_a_cause_is_told_beside_its_effect_not_by_a_time(claim: str, source: str, stands: bool) -> None:
+    assert ("cause" not in rules(claim, message(source))) == stands
