@@ -20,13 +20,13 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 SHY_MONTHS = frozenset({"may", "march", "mar", "jun", "sep", "dec", "des", "jan", "mai"})
 
 _WEEKDAYS = (
-    "monday mandag понеділок понеділка понеділку понеділком mon",
-    "tuesday tirsdag вівторок вівторка вівторку вівторком tue tues",
-    "wednesday onsdag середа середу середи середою wed",
-    "thursday torsdag четвер четверга четвергу четвергом thu thurs",
-    "friday fredag п'ятниця п'ятницю п'ятниці п'ятницею fri",
-    "saturday lørdag субота суботу суботи суботою",
-    "sunday søndag неділя неділю неділі неділею",
+    "monday mandag понеділок понеділка понеділку понеділком mon пн",
+    "tuesday tirsdag вівторок вівторка вівторку вівторком tue tues вт",
+    "wednesday onsdag середа середу середи середою wed ср",
+    "thursday torsdag четвер четверга четвергу четвергом thu thurs чт",
+    "friday fredag п'ятниця п'ятницю п'ятниці п'ятницею fri пт",
+    "saturday lørdag субота суботу суботи суботою sat сб",
+    "sunday søndag неділя неділю неділі неділею sun нд",
 )
 #: lower-case name of a weekday: 0 for Monday
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}

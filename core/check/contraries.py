@@ -46,6 +46,17 @@ _FAULTY = Vocabulary(
     r"er (?:defekt|ødelagt|feil)|har (?:en )?feil|несправн\w+|зламан\w+|є несправність|пошкоджен\w+",
     r"有問題|異常(?!狀況排除)|故障|壞了|損壞",
 )
+_NORMAL_AGAIN = Vocabulary(
+    r"back to normal|up again|back up|works again|working again|virker igjen|oppe igjen|tilbake til normalt|"
+    r"знову працює|знову працюють|відновлено|відновили",
+    r"(?<![不未沒])(?:恢復正常|正常了|恢復了|已(?:經)?(?:恢復|正常))",
+)
+_NOT_NORMAL = Vocabulary(
+    r"still (?:down|broken|failing|out)|not (?:yet )?back to normal|still not working|fortsatt nede|"
+    r"virker fortsatt ikke|"
+    r"(?:досі|ще) не працю\w+|не відновлено|не відновили",
+    r"(?:未|沒有?|無法)恢復|仍不正常|還不正常",
+)
 _NO_HELP = Vocabulary(
     r"no luck|no effect|no use|useless|in vain|without success|nothing changed|made no difference|no difference|"
     r"(?:didn't|did not|doesn't|does not|hasn't|has not) (?:help|helped|work|worked|change anything)|no improvement|"
@@ -110,11 +121,19 @@ _PAIRS = (
     (_DECLINED, _ACCEPTED),
     (_NO_REPLY, _REPLIED),
     (_FINE, _FAULTY),
+    (_NORMAL_AGAIN, _NOT_NORMAL),
     (_NO_HELP, _HELPED),
     (_CANCELLED, _GOES_AHEAD),
     (_LATE, _ON_TIME),
     (_PASSED, _FAILED),
     (_FAILED, _PASSED),
+)
+_SENT_BACK = (_REFUSED, _DECLINED)
+#: that a part was refused, which a claim may tell beside what was accepted
+_PART = Vocabulary(
+    r"refus\w+|declin\w+|denied|reject\w+|turn\w* (?:\w+ ){0,3}(?:away|down|back)|sent (?:\w+ ){0,3}back|"
+    r"avvis\w+|avslo|avslår|nekte\w*|takket nei|sendte (?:\w+ ){0,3}tilbake|відмов\w+|відхил\w+|поверну\w+",
+    "拒|退回|退掉|婉謝",
 )
 #: one counted among many, in the claim; and told to be outside them
 _AMONG = re.compile(
@@ -139,6 +158,9 @@ _ONLY_AFTER = re.compile(
 )
 
 
+_POINT = re.compile(r"[,;.!?。，；！？]")
+
+
 def contradicted(case: Case) -> str | None:
     """Words of the claim that what is cited says the contrary of."""
     own, given = case.scan.bits, case.offered_bits
@@ -151,6 +173,7 @@ def contradicted(case: Case) -> str | None:
             met
             and _only(case, told, claimed)
             and not _softened(case.scan.said, met, claimed)
+            and not (told in _SENT_BACK and _PART.search(case.scan.said))
             and _about_the_same(case, told)
         ):
             return met[0]
@@ -193,7 +216,7 @@ def _stems_of(said: Said) -> tuple[str, ...]:
 
 def _softened(said: Said, met: re.Match[str], claimed: Vocabulary) -> bool:
     before = said.part(said.text[max(0, met.start() - 20) : met.start()])
-    after = said.part(said.text[met.end() : met.end() + 10])
+    after = said.part(_POINT.split(said.text[met.end() : met.end() + 10])[0])
     rest = said.part(claimed.pattern.sub(" ", said.text))
     return denied(before) or denied(after) or doubtful(said) or planned(rest)
 

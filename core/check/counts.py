@@ -20,6 +20,12 @@ _HAN_COUNTED = re.compile(
     r"(?P<count>沒有|無|零|(?<![第十百同統另每之分])一(?!的|些|起|直|樣|定|般))(?=(?P<noun>[\u3400-\u9fff]{1,6}))"
 )
 _BOTH_NOUN = re.compile(r"(?<!\w)(?:both|begge|обидва|обидві|обох) (?:the |of the |de |av |ці )*(?P<noun>[^\W\d_]{3,})")
+_DIGITS = re.compile("[0-9]+")
+#: plain numbers in a row; two joined by `and` may be a range as well
+_LIST = re.compile(
+    r"(?<![\w.,:/+-])(?<!between )(?<!mellom )(?<!між )[0-9]{1,4}(?:, [0-9]{1,4}(?![0-9.,]?[0-9]))*"
+    r",? (?:and|og|і|та|й|&) [0-9]{1,4}(?![\w%:/-]|[.,][0-9])|[0-9]{1,4}(?:、[0-9]{1,4})+"
+)
 _NONE_WORDS = ("no", "zero", "ingen", "null", "沒有", "無", "零")
 
 
@@ -34,6 +40,13 @@ def miscounted(case: Case) -> str | None:
     if bits & _BOTH.bit:
         return _not_two(case)
     return None
+
+
+def listed(case: Case) -> Iterator[int]:
+    """How many things are listed by their numbers: three in `belts on 4, 9 and 21`."""
+    for source in case.sources:
+        for match in _LIST.finditer(source.plain) if source.scan.has_digit and not source.is_fact else ():
+            yield len(_DIGITS.findall(match[0]))
 
 
 def _told(case: Case) -> Iterator[tuple[str, int, frozenset[str]]]:

@@ -10,7 +10,8 @@ from core.check.known_times import Known, known_times, resolved
 from core.check.numbers import supported
 from core.check.times import Clock, Day, Moment
 
-_BY = re.compile(r"(?<!\w)(?:by|before|until|till|innen|før|til|до|перед|к)\s*$", re.I)
+#: a day that something lasts to; `natt til onsdag` is the night before it is light
+_BY = re.compile(r"(?<!\w)(?<!natt )(?<!natten )(?:by|before|until|till|innen|før|til|до|перед|к)\s*$", re.I)
 #: how many minutes off a time may be: by whether it is told by the hour alone, and whether with `about`
 _ROOM = {(False, False): 0, (False, True): 15, (True, False): 15, (True, True): 45}
 

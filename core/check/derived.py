@@ -126,6 +126,7 @@ def _sums(case: Case, figure: Figure, pool: Sequence[Figure]) -> Iterator[float]
         for one, other in permutations(same, 2):
             if _way_told(case, one, other):
                 yield abs(_signed(one) - _signed(other))
+        yield from _half_told(case, figure, pool)
     if not TOTAL.search(said):
         return
     kinds = ("plain", "count", figure.unit.kind)
@@ -136,6 +137,20 @@ def _sums(case: Case, figure: Figure, pool: Sequence[Figure]) -> Iterator[float]
         yield sum(other.value for other in same)
         for one, other in combinations(same, 2):
             yield one.value + other.value
+
+
+def _half_told(case: Case, figure: Figure, pool: Sequence[Figure]) -> Iterator[float]:
+    """Differences where only one number, or only the claimed one, leaves out the unit: `19 min now, was 33`."""
+    for one, other in permutations(pool, 2):
+        kinds = {number.unit.kind for number in (one, other, figure)} - {"plain"}
+        units = [number.unit for number in (one, other, figure) if number.unit.kind != "plain"]
+        one_unit = len(kinds) == 1 and "count" not in kinds and len({unit.worth for unit in units}) == 1
+        if one_unit and "plain" in (one.unit.kind, figure.unit.kind) and _way_told(case, one, other):
+            yield abs(_signed_bare(one) - _signed_bare(other)) * figure.unit.worth
+
+
+def _signed_bare(figure: Figure) -> float:
+    return -figure.bare if figure.sign < 0 else figure.bare
 
 
 def _between_times(case: Case, figure: Figure) -> bool:

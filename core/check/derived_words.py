@@ -10,14 +10,14 @@ UP = Vocabulary(
     r"climb\w*|gain\w*|warmer|hotter|varmere|тепліше|higher|more than|more|above|"
     r"opp (?:med |fra )?[0-9]\S*|øk\w+|steg|stiger|steget|vokst\w*|høyere|flere|mer|over|"
     r"зріс|зрос\w*|збільш\w+|підвищ\w+|більше|більш|вищ\w+|понад",
-    r"增加|增長|成長|上升|上漲|提高|提升|多|高於|高出|較高",
+    r"增加|增長|成長|上升|上漲|提高|提升|延長|超出|多|高於|高出|較高",
 )
 DOWN = Vocabulary(
     r"down (?:by |about |from |another )?[0-9]\S*|down (?:on|from)|fell|fall\w*|drop\w*|decreas\w+|declin\w+|lower|"
     r"shrank|reduc\w+|colder|cooler|kaldere|холодніше|поменша\w+|fewer|less|below|short|"
     r"ned (?:med |fra )?[0-9]\S*|falt|fall\w*|sank|sunket|redu\w+|nedgang\w*|gikk ned|lavere|færre|mindre|under|"
     r"впа\w+|знизи\w+|зниж\w+|зменш\w+|скороти\w+|спа\w+|менше|менш|нижч\w+",
-    r"減少|下降|下滑|降低|下跌|少|低於|較低",
+    r"減少|下降|下滑|降低|下跌|縮短|縮減|縮小|壓低|節省|省下|提前|少|低於|較低",
 )
 #: the rest of a whole, or what lies between
 LESS = Vocabulary(

@@ -3,7 +3,7 @@
 import re
 
 from core.check.figure import Figure
-from core.check.units import Unit
+from core.check.units import HOURS_OR_TONNES, Unit, meanings
 
 _JOINED = re.compile(r"^[ ,]*(?:and|og|і|та|й|又|零)? *$")
 _RANGE = re.compile(r"^ ?(?:-|–|—|to|til|до|or|eller|або|and|og|і|та|至|到|~|/|of|av|з|із) ?$")
@@ -24,6 +24,8 @@ def with_sums(text: str, found: list[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in found:
         last = joined[-1] if joined else None
+        if last and last.unit.kind == HOURS_OR_TONNES:
+            last = last._replace(unit=meanings(last.unit)[0])
         if (
             last
             and last.unit.kind == figure.unit.kind == "time"

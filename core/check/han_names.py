@@ -17,7 +17,7 @@ _HAN_DOER = re.compile(
 #: Who says something behind a word for an office or a trade: a surname and two characters right before the verb.
 _HAN_OFFICER = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{2}})"
-    r"(?=表示|指出|回報|回覆|轉述|透露|證實|認為|提到|通報|坦言|強調|補充)"
+    r"(?=表示|指出|回報|回覆|轉述|透露|證實|認為|提到|通報|坦言|強調|補充|請|要求|通知|安排|負責|決定)"
 )
 
 

@@ -14,6 +14,13 @@ _RANGE = re.compile(
     rf"(?<![\w.,:/+-]){_HOUR}(?: ?[-–—~至到] ?| (?:to|until|till|til|до|and|og|і|та) ){_HOUR}"
     r"(?![\w:/%-]|[.,][0-9]| ?[%0-9])"
 )
+#: `1.15pm instead of 10.45`: two times, of which only one need say so
+_INSTEAD = re.compile(
+    r"(?<![\w.,:/+-])([0-9]{1,2})[:.]([0-5][0-9])(?: ?[ap]\.?m\.?)?,? (?:instead of|rather than|not|"
+    r"i ?stedet ?for|istedenfor|ikke|замість|а не) (?:at |kl\.? |об? )?"
+    r"([0-9]{1,2})[:.]([0-5][0-9])(?![\w:/%-]*[0-9%])",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +50,22 @@ def known_times(case: Case) -> Known:
 
 def resolved(source: Source) -> Iterator[date]:
     """Dates that the source's own words name, reckoned from its time: `tomorrow`, `on Friday`, `3 March`."""
-    for moment in source.moments:
-        for reading in moment.readings:
-            if not isinstance(reading, Day):
-                continue
-            if reading.year and reading.month and reading.day:
-                yield from real_date(reading.year, reading.month, reading.day)
+    told = [reading for moment in source.moments for reading in moment.readings if isinstance(reading, Day)]
+    dated = {day for reading in told for day in _dated(reading, source)}
+    yield from dated
+    # `Monday 12 October` names one Monday
+    named = {day.weekday() for day in dated}
+    for reading in told:
+        if reading.weekday not in named:
             for base in source.days:
                 yield from _from_base(reading, base)
+
+
+def _dated(reading: Day, source: Source) -> Iterator[date]:
+    """The dates that a day and a month make, with the year told or that of the source."""
+    if reading.month and reading.day:
+        for year in {reading.year} if reading.year else {base.year for base in source.days}:
+            yield from real_date(year, reading.month, reading.day)
 
 
 def _from_base(reading: Day, base: date) -> Iterator[date]:
@@ -60,8 +75,6 @@ def _from_base(reading: Day, base: date) -> Iterator[date]:
         for days in range(-7, 15):
             if (base + timedelta(days=days)).weekday() == reading.weekday:
                 yield base + timedelta(days=days)
-    if reading.month and reading.day and not reading.year:
-        yield from real_date(base.year, reading.month, reading.day)
 
 
 def real_date(year: int, month: int, day: int) -> Iterator[date]:
@@ -81,7 +94,9 @@ def _window_days(desk: Desk) -> set[date]:
 def _hours_of_ranges(case: Case) -> Iterator[Clock]:
     """Both ends of `open 10-14`, `з 9 до 14`, which may be hours."""
     for source in case.sources:
-        for match in _RANGE.finditer(source.plain) if source.scan.has_digit else ():
+        if not source.scan.has_digit:
+            continue
+        for match in (*_RANGE.finditer(source.plain), *_INSTEAD.finditer(source.plain)):
             for hour, minute in ((match[1], match[2]), (match[3], match[4])):
                 if int(hour) <= 24:
                     yield Clock(int(hour) % 24, int(minute or 0), half=1 <= int(hour) <= 12)

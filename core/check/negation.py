@@ -19,6 +19,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _TAIL = re.compile(r"[^.,;:!?。，！？；]*$")
 _HEAD = re.compile(r"^[^.,;:!?。，！？；]*")
 _WORDS_NEAR = 2
+#: words from which a sentence is no mere answer
+_FULL_SENTENCE = 8
 #: `not before Friday` says that it will be on Friday at the earliest
 _NOT_BEFORE = re.compile(r"(?<!\w)(?:before|until|till|før|до|раніше)(?!\w)|之前|以前|才")
 _AT_FIRST = re.compile(
@@ -30,6 +32,15 @@ _FORBIDS = re.compile(
     r"請勿|不得|我沒說)"
 )
 _NO = re.compile(r"^(?:no|nope|nei|ні|不|沒有|不用|不行|不可以)(?=[\s,.!:;，。]|$)")
+#: an answer that is a clause of its own
+_YES = re.compile(
+    r"[,;:—–-]\s*(?:(?:for now|so far|the answer is|foreløpig|svaret er|поки(?: що)?|відповідь)[\s,:]*)?"
+    r"(?:yes|ja|так)(?=\s*(?:[.;!]|$))|(?:是的|要的|可以)(?=[。；！]|$)"
+)
+_ANSWER_NO = re.compile(
+    r"(?:^|[,;:.?!—–-])\s*(?:(?:for now|so far|not|foreløpig|поки(?: що)?)[\s,]*)?"
+    r"(?:no|nope|not yet|not for now|nei|ikke ennå|ні)(?=\s*(?:[.;!]|$))|(?:不用|不要|不行|不可以|先不)(?=[。；！，]|$)"
+)
 #: a question that its own writer answers with no
 _ASKED_AND_DENIED = re.compile(
     r"(?P<asked>[^.;:!?。！？；\n]{4,120})[?？]+\s*(?:no|nope|nei|neida|ні|不是|沒有|不)(?![\w])(?!\s*[?？])"
@@ -49,6 +60,7 @@ def _negation(case: Case) -> str | None:
         or next(_cut_off(case), None)
         or contradicted(case)
         or _answered_no(case)
+        or _yes_for_no(case)
         or _asked_and_denied(own, case)
     )
     if lost:
@@ -151,15 +163,28 @@ def _answered_no(case: Case) -> str | None:
     return met[0] if not shared and not case.figures else None
 
 
+def _yes_for_no(case: Case) -> str | None:
+    """`should we fetch them? not for now`, told as `for now, yes`: the claim's one answer is yes, the source's no."""
+    yes = _YES.search(case.scan.said.text)
+    if not yes or denied(case.scan.said):
+        return None
+    texts = [source.said.text for source in case.sources]
+    if any(_YES.search(text) for text in texts):
+        return None
+    return next((match[0].strip(" ,.;:") for text in texts if (match := _ANSWER_NO.search(text))), None)
+
+
 def _any_no(sources: Iterable[Source]) -> bool:
     """An answer like `No.` stands in its own sentence and turns the one before it round."""
-    return any(lacking(source.said) for source in sources)
+    lacks = (one for source in sources for one in source.told if lacking(one))
+    return any(_HAN.search(one.text) or len(WORD.findall(one.text)) < _FULL_SENTENCE for one in lacks)
 
 
 def _has(clause: Clause, head: str) -> bool:
     if _HAN.match(head):
         return any(word in clause.said.text for word in synonyms(head))
-    return any(alike(head, other) for other in clause.stems)
+    # the stem of a verb in -t loses it, that of its other forms doesn't: `want`, `wants`
+    return any(alike(head, other) or (len(head) > 2 and other == f"{head}t") for other in clause.stems)
 
 
 def _has_in(sentence: Said, head: str) -> bool:

@@ -105,7 +105,9 @@ _HAN_LONG = re.compile(
 )
 _HAN_ANY = re.compile(r"([零〇一二兩两三四五六七八九十百千]+)")
 #: a lone 一 or 十 is rarely a count: 一些, 一起, 一點, 十分
-_HAN_VAGUE = re.compile(r"^(?:[一千百]|十(?=分(?!鐘)))")
+_HAN_VAGUE = re.compile(
+    r"^(?:一(?!小時|個(?:半)?(?:小時|鐘頭)|分鐘|分(?:零|〇)?[0-9一二三四五六七八九十]+秒)|[千百]|十(?=分(?!鐘)))"
+)
 _DAYPART = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間"
 _HAN_HOUR = re.compile(rf"(?:(?<={')|(?<='.join(_DAYPART.split('|'))}))([一二兩三四五六七八九十]+)(?=點)")
 
@@ -146,7 +148,7 @@ def _han_value(written: str) -> int | None:
 
 def _han_digits(found: re.Match[str], strict: bool) -> str:
     written = found[1]
-    if strict and len(written) == 1 and _HAN_VAGUE.match(found.string[found.start(1) : found.end(1) + 2]):
+    if strict and len(written) == 1 and _HAN_VAGUE.match(found.string[found.start(1) : found.end(1) + 8]):
         return found[0]
     value = _han_value(written)
     return found[0] if value is None else str(value)

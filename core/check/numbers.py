@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from core.check.cases import Case, rule
 from core.check.codes import holds, numbers_in, squeezed
-from core.check.counts import miscounted
+from core.check.counts import listed, miscounted
 from core.check.derived import follows
 from core.check.directions import agrees
 from core.check.figure import PLAIN, Figure
@@ -17,7 +17,7 @@ from core.check.rounding import near
 from core.check.spelling import name_stem
 from core.check.times import Day
 from core.check.transfers import of_another_clause, other_thing, turned_round
-from core.check.units import Unit
+from core.check.units import HOURS_OR_TONNES, Unit, meanings
 
 #: what may stand before and after a code that stands alone
 _OPEN, _CLOSED = frozenset((" ", "\n", "(", "")), frozenset((" ", "\n", ",", ";", "!", "?", ")", ""))
@@ -36,6 +36,8 @@ def _numbers(case: Case) -> str | None:
         first = next(supported_by, None)
         if first is None and not _elsewise(case, figure, offered):
             return f"{figure.written} is not in what is cited{_unit_note(figure, offered)}"
+        if first and _other_money(figure, first, offered):
+            return f"{figure.written} is in another currency in what is cited"
         if first and not _told_alone(first) and (why := _other_count(case, figure, offered)):
             return why
         if first and not agrees(case, figure, first) and not any(agrees(case, figure, one) for one in supported_by):
@@ -87,7 +89,7 @@ def _elsewise(case: Case, figure: Figure, offered: Sequence[Figure]) -> bool:
             return True
     evidence = [source for source in case.sources if not source.is_fact]
     counts = {len(evidence), len({source.author for source in evidence if source.author})}
-    if figure.bare in counts and figure.unit.kind in ("plain", "count"):
+    if figure.unit.kind in ("plain", "count") and (figure.bare in counts or figure.bare in set(listed(case))):
         return True
     if follows(case, figure):
         return True
@@ -104,6 +106,8 @@ def _is(number: float, other: Figure) -> bool:
 def _supports(other: Figure, claimed: Figure) -> bool:
     """Whether a number that is given supports a claimed one: same kind of unit, same value as far as it is told."""
     one, two = other.unit, claimed.unit
+    if one.kind != two.kind and HOURS_OR_TONNES in (one.kind, two.kind):
+        return any(_supports(a, b) for a in _meant(other) for b in _meant(claimed))
     if _measured(one) and _measured(two):
         return one.kind == two.kind and near(claimed, other.value, claimed.value, claimed.step)
     if _measured(two):
@@ -112,7 +116,7 @@ def _supports(other: Figure, claimed: Figure) -> bool:
         return share or unsaid
     if _measured(one):
         return (
-            not claimed.noun
+            (not claimed.noun or is_dull(claimed.noun))
             and two.kind == "plain"
             and any(near(claimed, value, claimed.bare, claimed.bare_step) for value in (other.bare, other.value))
         )
@@ -121,6 +125,10 @@ def _supports(other: Figure, claimed: Figure) -> bool:
     readings = [other.bare, *(reading[0] for reading in other.readings if len(reading) == 1)]
     parts = [number for reading in other.readings if len(reading) > 1 for number in reading]
     return any(near(claimed, value, claimed.bare, claimed.bare_step) for value in (*readings, *parts))
+
+
+def _meant(figure: Figure) -> list[Figure]:
+    return [figure._replace(unit=unit) for unit in meanings(figure.unit)]
 
 
 def _measured(unit: Unit) -> bool:
@@ -173,6 +181,14 @@ def _other_count(case: Case, figure: Figure, offered: Sequence[Figure]) -> str |
     if any(not other.written for other in same) or _elsewise(case, figure, offered):
         return None
     return f"{figure.written} is not the count of what is cited"
+
+
+def _other_money(figure: Figure, first: Figure, offered: Sequence[Figure]) -> bool:
+    """A sum given without its currency, where all the money that is cited is of another one than the claim tells."""
+    if not figure.unit.kind.startswith("money") or first.unit.kind == figure.unit.kind:
+        return False
+    told = {other.unit.kind for other in offered if other.unit.kind.startswith("money")}
+    return bool(told) and figure.unit.kind not in told
 
 
 def _told_alone(given: Figure) -> bool:

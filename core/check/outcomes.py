@@ -14,15 +14,22 @@ from core.check.statement_words import (
     RESULT_TOLD,
 )
 from core.check.told import TURNS, cue_words, labels, only_frames_a_quote, told, with_word
-from core.check.vocabulary import Said
+from core.check.vocabulary import Said, Vocabulary
 
 _LABELLED = re.compile(r"resol|clos|complet|fix|done|finish|solv|restor")
+#: `løst med rom på …` tells what was arranged
+_SOLVED_WITH = re.compile(r"(?:solved|resolved|settled|løst|løste|вирішен\w+|вирішили) (?:with|by|med|ved)(?!\w)")
+_ARRANGED = Vocabulary(
+    r"(?:have|has|had|i've|we've) (?:booked|arranged|found)|(?:har|hadde) (?:avtalt|ordnet|skaffet|bestilt)"
+)
 _AGREES = {"promise", "decision", "agreement"}
 
 
 def _resolution(case: Case) -> str | None:
     for sentence, word in with_word(case, RESULT):
         if denied(sentence) or doubtful(sentence) or planned(sentence):
+            continue
+        if _SOLVED_WITH.match(sentence.text, word.start()) and any(_ARRANGED.search(one) for one in told(case)):
             continue
         if any(source.closed for source in case.sources) or _LABELLED.search(labels(case)):
             continue

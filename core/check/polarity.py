@@ -23,6 +23,10 @@ _LIGHTS = """been be being is are was were am has have had do does did able goin
     ми я having us me them him oss meg deg dem seg ham henne нам мені їм йому їй нас"""
 _REFLEXIVE = frozenset(("seg", "meg", "deg", "oss"))
 _LIGHT = frozenset(_LIGHTS.split())
+#: `not at risk` denies the risk
+_BEFORE_A_NOUN = frozenset(
+    ("at", "in", "on", "of", "for", "by", "under", "i", "på", "av", "ved", "у", "в", "на", "від", "для")
+)
 _HAN_RUN, _HAN_RUN_END = re.compile(r"[\u3400-\u9fff]{1,2}"), re.compile(r"[\u3400-\u9fff]{2}(?=[還仍都也又]*$)")
 _HAN_LIGHT = re.compile(
     r"^(?:是|用|必|需要|需|須|人|任何人|我們的?|他們的?|你們的?|這個|那個|因為|由於|有|再|被|能|會|完全|已經|還|很|可以|到|得|過|了)+"
@@ -101,6 +105,7 @@ def _heads(said: Said) -> tuple[tuple[str, ...], ...]:
         if sign in ("no", "ingen", "without", "uten", "без") or sign.startswith("жодн"):
             found += [tuple(concept(word) for word in ahead if not is_dull(word))[:2]] if ahead else []
             continue
+        ahead = [word for word in ahead if word not in _BEFORE_A_NOUN] or ahead
         found += [(concept(ahead[0]),)] if ahead else []
         if sign in ("немає", "нема") and not ahead:
             found += [

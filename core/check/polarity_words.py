@@ -28,8 +28,10 @@ SHORTAGE = Vocabulary(
     r"reject\w*|un[a-z]{4,}|wait\w*|stop\w*|avoid\w*|mangle\w*|gjenstå\w*|venter|u(?:løst|avklart|endret|"
     r"besvart|ferdig\w*)|nekte\w*|avvis\w*|avslo\w*|fortsatt|досі|відмов\w+|бракує|брак\w*|очіку\w+|"
     r"чека\w+|невиріш\w+|незавершен\w+|недоступн\w+|відхил\w+|нев\w+|less|nei|ні|rather than|instead|"
-    r"i stedet",
-    r"仍(?!有|在|會|然有|然在)|排除|停|尚|待|失敗|缺|拒|還在|等",
+    r"i stedet|warn\w* against|advis\w+ against|advar\w*|frarå\w*|turned away|turn\w* down|missed|skipp\w+|"
+    r"over (?:buying|paying|using|taking|having|going)|slipper|slapp|vente med|framfor|fremfor|"
+    r"застер\w+|замість|пропусти\w+|утрима\w+",
+    r"免|而非|仍(?!有|在|會|然有|然在)|排除|停|尚|待|失敗|缺|拒|還在|等",
 )
 #: a guess or a condition
 DOUBT = Vocabulary(

@@ -92,6 +92,16 @@ READERS: tuple[Reader, ...] = (
         read.day_month,
     ),
     Reader(
+        "dated",
+        None,
+        re.compile(
+            r"(?<![0-9.,:])(?P<d>[0-9]{1,2})\.(?P<m>0[1-9]|1[0-2])"
+            r"(?= ?,? (?:об?|в|kl\.?|klokken|at) ?[0-9]{1,2}[:.][0-9])",
+            re.I,
+        ),
+        read.day_dot_month,
+    ),
+    Reader(
         "digit",
         _MONTH_WORDS,
         re.compile(

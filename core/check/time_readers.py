@@ -52,6 +52,12 @@ def day_month(match: re.Match[str]) -> Found:
     return (tuple(readings), True) if readings else None
 
 
+def day_dot_month(match: re.Match[str]) -> Found:
+    """`19.06`, the day first, which may be a number."""
+    month, day = int(match["m"]), int(match["d"])
+    return ((Day(None, month, day),), True) if _valid_day(None, month, day) else None
+
+
 def named(match: re.Match[str]) -> Found:
     """`3 March 2026`."""
     month, day, year = MONTHS[match["mon"].lower()], int(match["d"]), _year(match["y"])
@@ -100,7 +106,10 @@ def weekday(match: re.Match[str]) -> Found:
     written = match["name"]
     name = written.lower().removesuffix("'s")
     forms = (name, name[:-1], name[:-2], name[:-3], *_COMPOUND.findall(name))
-    name = next((form for form in forms if form in WEEKDAYS), "")
+    name = next((form for form in forms if form in WEEKDAYS and (form == name or len(form) > 3)), "")
+    # `Sat` and `Sun` that begin a sentence are words as well
+    if name in ("sat", "sun") and match.string[: match.start()].rstrip()[-1:] in ("", ".", "!", "?", "\n"):
+        return None
     # `mon`, `sat` and `fri` are words and abbreviations of other things
     short = len(name) <= 5 and name.isascii() and (written.islower() or len(written) > len(name))
     return None if not name or short else ((Day(weekday=WEEKDAYS[name]),), False)

@@ -29,7 +29,7 @@ time 0.001 ms msec millisecond milliseconds millisekund millisekunder мс мі�
 time 1 s sec secs second seconds sek sekund sekunder с сек секунд* 秒 秒鐘
 time 60 min mins minute minutes minutt minutter minuttene minutters хв хвилин* 分鐘 分
 time 900 kvarter
-time 3600 h hr hrs hour hours time timer timen timene timers t год годин* 小時 個小時 個鐘頭 鐘頭
+time 3600 h hr hrs hour hours time timer timen timene timers год годин* 小時 個小時 個鐘頭 鐘頭
 time 86400 d day days dag dager dagers døgn дн день дні днів дня добу доби діб 天 日
 time 604800 week weeks uke uker uken ukene тиждень тижні тижнів тижня 週 個禮拜 禮拜 個星期
 time 2592000 month months måned måneder måneden місяць місяці місяців місяця 個月
@@ -38,12 +38,12 @@ share 1 % percent pct prosent prosents відсотк* відсоток проц
 share 0.1 ‰
 share 10 成
 bytes 1 B byte bytes байт* 位元組
-bytes 1000 kB KB kb KiB кБ КБ kilobyte kilobytes kilobyte кілобайт*
-bytes 1000000 MB Mb MiB МБ megabyte megabytes мегабайт*
-bytes 1000000000 GB Gb GiB ГБ gigabyte gigabytes гігабайт*
-bytes 1000000000000 TB TiB ТБ terabyte terabytes терабайт*
+bytes 1000 kB KB kb KiB кБ КБ кб kilobyte kilobytes kilobyte кілобайт*
+bytes 1000000 MB Mb mb MiB МБ мб megabyte megabytes мегабайт*
+bytes 1000000000 GB Gb gb GiB ГБ гб gigabyte gigabytes гігабайт*
+bytes 1000000000000 TB tb TiB ТБ тб terabyte terabytes терабайт*
 money.NOK 1 kr NOK krone kroner kronene крон*
-money.USD 1 USD $ US$ dollar dollars доллар* долар* 美元 美金
+money.USD 1 USD $ US$ dollar dollars дол доллар* долар* 美元 美金
 money.EUR 1 EUR € euro euros євро 歐元
 money.GBP 1 GBP £ pounds
 money.TWD 1 TWD NTD NT$ 元 新台幣 塊錢
@@ -54,9 +54,10 @@ length 1 metre metres meter meters метр* 公尺
 length 1000 km kilometer kilometres kilometers км кілометр* 公里
 weight 1 g gram grams грам* 公克
 weight 1000 kg kilo kilos kilogram kilograms кг кілограм* 公斤
-weight 1000000 tonn tonne tonnes tons ton тонн* 公噸 噸
+weight 1000000 tonn tonne tonnes tons ton т тонн* 公噸 噸
 volume 1 l liter liters litre litres літр* 公升
 heat 1 °C °F °c °f degrees grader grad kuldegrad* varmegrad* minusgrad* plussgrad* градус* 度 °
+hours_or_tonnes 1 t
 power 1 W watt watts ват*
 power 1000 kW kilowatt kilowatts кВт
 pressure 1 bar бар
@@ -97,6 +98,15 @@ for _name in ("caller", "callers"):
 _STEMS = {name[:-1]: unit for name, unit in _EXACT.items() if name.endswith("*")}
 _HAN_LENGTHS = range(4, 0, -1)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+#: `t` is hours to Norwegians and tonnes to all
+HOURS_OR_TONNES = "hours_or_tonnes"
+
+
+def meanings(unit: Unit) -> tuple[Unit, ...]:
+    """The units that one sign may stand for: hours and tonnes for `t`, itself for any other."""
+    return (_EXACT["h"], _EXACT["tonn"]) if unit.kind == HOURS_OR_TONNES else (unit,)
 
 
 @lru_cache(maxsize=8192)
