@@ -42,7 +42,7 @@ async def written(address: str, seed: int) -> tuple[Document, list[str]]:
     return document, model.said
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_every_number_and_name_that_reaches_a_reader_stands_in_what_is_cited(address: str, seed: int) -> None:
     """Judged by rules of this test's own, far simpler than the checks."""
     document, said = await written(address, seed)
