@@ -10,6 +10,7 @@ from core.check.times import Day
 
 
 def relative_holds(days: int, known: Known, case: Case) -> bool:
+    """Whether a day told by its distance (`yesterday` is -1) is one that what is cited allows."""
     said = {day.relative for day in known.written if day.relative is not None}
     if days in said:
         return True

@@ -78,6 +78,7 @@ def _from_base(reading: Day, base: date) -> Iterator[date]:
 
 
 def real_date(year: int, month: int, day: int) -> Iterator[date]:
+    """The date, where the calendar has it."""
     try:
         yield date(year, month, day)
     except ValueError:
